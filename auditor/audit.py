@@ -1,0 +1,50 @@
+"""The whole order on one screen: read, parse, check, score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from auditor.checks import CHECKERS
+from auditor.measure import measure
+from auditor.model import Document, Rule, Source
+from auditor.parse import parse
+from auditor.phrases import find
+from auditor.read import read_file, text
+from auditor.report import Finding, Report
+from auditor.ruleset import RuleSet, load
+from auditor.score import score
+
+
+@cache
+def default_rules() -> RuleSet:
+    """The built-in rules, loaded and compiled once."""
+    return load()
+
+
+def check(document: Document, rules: RuleSet, only: Rule | None = None) -> Iterator[Finding]:
+    """The findings of all rules (or of one), each in the voices that its rule reads."""
+    hits = find(rules.trie, document)
+    for rule in (only,) if only else rules.rules:
+        for finding in CHECKERS[rule.check](document, rule, hits.get(rule.name, ())):
+            if document.voice(finding.span) in rule.voices:
+                yield finding
+
+
+def audit(source: Source, rules: RuleSet) -> Report:
+    """One article, audited: findings in the order of the text."""
+    document = parse(source)
+    findings = tuple(sorted(check(document, rules), key=lambda f: (f.span, f.rule.code)))
+    measures = measure(document)
+    return Report(document, findings, measures, score(document, findings, measures))
+
+
+def audit_text(content: str, *, headline: str | None = None, name: str = "<text>") -> Report:
+    """Audit a text with the built-in rules. `headline=None` finds the headline in the text, "" says there is none."""
+    return audit(text.read(content, name, headline), default_rules())
+
+
+def audit_file(path: str | Path) -> Report:
+    """Audit a file with the built-in rules; raises AuditError with one line that names the file and the mend."""
+    return audit(read_file(Path(path)), default_rules())

@@ -1,0 +1,226 @@
+"""The values that pass from read to render: frozen, plain, and importing nothing of ours.
+
+All positions are character offsets into `Document.text`, half-open, so `document[span]` is what was written.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Any, NamedTuple
+
+
+class AuditError(Exception):
+    """Something the user can mend: one line that names the file and the mend."""
+
+
+class Span(NamedTuple):
+    """Characters `start` to `end` (exclusive) of a document's text."""
+
+    start: int
+    end: int
+
+
+class Voice(IntEnum):
+    """Whose words a character is: the reporter's, a speaker's in quotation marks, or a speaker's in paraphrase."""
+
+    REPORTER = 0
+    QUOTED = 1
+    ATTRIBUTED = 2
+
+
+class Piece(NamedTuple):
+    """From `start` in the story's text onwards, the characters stand at `origin` onwards in `where`."""
+
+    start: int
+    origin: int
+    where: str
+
+
+class Block(NamedTuple):
+    """A run of lines with one job; see `parse.structure` for the kinds."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One article as its reader found it.
+
+    `text` is the story, `pieces` map it back to `original` (the decoded file), `meta` is the front matter.
+    `titled` says that the headline is settled: it is a block of its own, or there is none.
+    """
+
+    name: str
+    text: str
+    original: str
+    pieces: tuple[Piece, ...]
+    blocks: tuple[Block, ...]
+    meta: Mapping[str, str] = field(default_factory=dict)
+    titled: bool = False
+
+
+class Token(NamedTuple):
+    """A word, number or mark; `word` is folded: lower case, straight apostrophes."""
+
+    start: int
+    end: int
+    word: str
+
+
+class Sentence(NamedTuple):
+    """A sentence; `first` and `last` (exclusive) index its tokens, `block` its block."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    block: int
+
+
+class Number(NamedTuple):
+    """A number as written: `value` in units of `unit` ("", "%", "$", "year" …), `modifier` such as "at least"."""
+
+    start: int
+    end: int
+    value: float
+    unit: str
+    modifier: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words between quotation marks (`span` with them, `inner` without) and who says them.
+
+    `kind` is "speech" or "fragment": a few words, quoted inside somebody else's sentence. `closed` is False where a
+    quotation runs on into the next paragraph, or where the closing mark is missing.
+    """
+
+    span: Span
+    inner: Span
+    kind: str
+    closed: bool
+    speaker: Span | None = None
+    cue: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is responsible for `content`: `source` and `cue` as written, `kind` direct, indirect or mixed.
+
+    `source` is None where nobody is named ("it is understood"); `speaker` is the person or body behind it,
+    in the longest form that the article uses, with pronouns resolved.
+    """
+
+    content: Span
+    source: Span | None
+    cue: Span | None
+    kind: str
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person, body or place: the fullest `name`, the `role` at first mention, and every mention in order."""
+
+    name: str
+    role: str
+    person: bool
+    mentions: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article, parsed once. `blocks` hold everything in the text; `sentences` only the story's own, and headline's."""
+
+    source: Source
+    text: str
+    blocks: tuple[Block, ...]
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    quotes: tuple[Quote, ...]
+    attributions: tuple[Attribution, ...]
+    names: tuple[Name, ...]
+    numbers: tuple[Number, ...]
+    voices: bytes
+    lines: tuple[int, ...]
+
+    def __getitem__(self, span: tuple[int, int] | Span) -> str:
+        """What was written from `span[0]` to `span[1]`."""
+        return self.text[span[0] : span[1]]
+
+    def voice(self, span: tuple[int, int] | Span) -> Voice:
+        """Whose words the span is, by its first character."""
+        return Voice(self.voices[span[0]]) if span[0] < len(self.voices) else Voice.REPORTER
+
+    def block(self, kind: str) -> Block | None:
+        """The first block of this kind."""
+        return next((b for b in self.blocks if b.kind == kind), None)
+
+    @property
+    def people(self) -> tuple[Name, ...]:
+        """The names that are a person's."""
+        return tuple(n for n in self.names if n.person)
+
+    @property
+    def headline(self) -> Block | None:
+        """The headline, if there is one."""
+        return self.block("headline")
+
+    def where(self, span: tuple[int, int] | Span) -> str:
+        """`headline` or `body`."""
+        head = self.headline
+        return "headline" if head and head.start <= span[0] < head.end else "body"
+
+    def origin(self, offset: int) -> int:
+        """Where a character of the text stands in the decoded file (or in the separate headline)."""
+        pieces = self.source.pieces
+        piece = pieces[max(0, bisect_right(pieces, offset, key=lambda p: p.start) - 1)]
+        return piece.origin + offset - piece.start
+
+    def file_span(self, span: tuple[int, int] | Span) -> Span:
+        """The span in the decoded file (or in the separate headline)."""
+        if span[1] <= span[0]:
+            return Span(self.origin(span[0]), self.origin(span[0]))
+        return Span(self.origin(span[0]), self.origin(span[1] - 1) + 1)
+
+    def position(self, span: tuple[int, int] | Span) -> tuple[int, int]:
+        """Line and column in the file, both from 1, where an editor would jump to."""
+        offset = self.origin(span[0])
+        line = bisect_right(self.lines, offset)
+        return line, offset - self.lines[line - 1] + 1
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds this character."""
+        i = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
+        return self.sentences[i] if i >= 0 and offset < self.sentences[i].end else None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One file of `rules/`: what is checked, why, on whose authority, and the examples that prove it."""
+
+    code: str
+    name: str
+    title: str
+    check: str
+    severity: str
+    confidence: float
+    message: str
+    rationale: str
+    source: tuple[Mapping[str, str], ...]
+    bad: tuple[str, ...]
+    good: tuple[str, ...]
+    wrong: tuple[str, ...]
+    voices: frozenset[Voice]
+    options: Mapping[str, Any]
+    path: str
+
+    @property
+    def group(self) -> str:
+        """The three letters that begin the code: ATT, LOD, HED, TYP, STY, NUM, FAI."""
+        return self.code[:3]

@@ -1,0 +1,70 @@
+"""Source to Document: the order of parsing, on one screen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from auditor.model import Attribution, Block, Document, Quote, Source, Voice
+from auditor.parse.attribution import attributions
+from auditor.parse.names import names
+from auditor.parse.numbers import numbers
+from auditor.parse.quotes import quotes
+from auditor.parse.sentences import sentences
+from auditor.parse.story import story
+from auditor.parse.structure import STORY, structure
+from auditor.parse.words import tokens
+
+_LINE = re.compile(r"\r\n|\n|\r")
+
+
+def parse(source: Source) -> Document:
+    """Everything the checks know about an article, found once."""
+    text = source.text
+    blocks = structure(source)
+    words = tokens(text)
+    sents = tuple(sentences(text, words, blocks, STORY))
+    quoted = tuple(quotes(text, blocks, STORY))
+    known = names(text, words, sents, _title_case(text, blocks))
+    said = attributions(story(text, words, sents, blocks, quoted), known)
+    return Document(
+        source=source,
+        text=text,
+        blocks=blocks,
+        tokens=words,
+        sentences=sents,
+        quotes=_with_speakers(quoted, said),
+        attributions=said,
+        names=known,
+        numbers=numbers(words),
+        voices=_voices(len(text), quoted, said),
+        lines=(0, *(m.end() for m in _LINE.finditer(source.original))),
+    )
+
+
+def _title_case(text: str, blocks: Sequence[Block]) -> bool:
+    """Whether the headline is in Title Case, so that its capitals mark no names."""
+    head = next((text[b.start : b.end] for b in blocks if b.kind == "headline"), "")
+    words = [w for w in head.split() if len(w) > 3 and w[0].isalpha()]
+    return len(words) > 3 and sum(w[0].isupper() for w in words) > 0.7 * len(words)
+
+
+def _with_speakers(quoted: Sequence[Quote], said: Sequence[Attribution]) -> tuple[Quote, ...]:
+    by_content = {a.content: a for a in said if a.kind != "indirect"}
+    return tuple(
+        replace(q, speaker=by_content[q.span].source, cue=by_content[q.span].cue) if q.span in by_content else q
+        for q in quoted
+    )
+
+
+def _voices(length: int, quoted: Sequence[Quote], said: Sequence[Attribution]) -> bytes:
+    voices = bytearray(length)
+    for one in said:
+        if one.kind == "indirect" and one.source:
+            start, end = one.content
+            voices[start:end] = bytes([Voice.ATTRIBUTED]) * (end - start)
+    for quote in quoted:
+        start, end = quote.span
+        voices[start:end] = bytes([Voice.QUOTED]) * (end - start)
+    return bytes(voices)

@@ -1,0 +1,118 @@
+"""The noun phrase of a source: before its cue, over an apposition between commas, or behind an inverted cue."""
+
+from __future__ import annotations
+
+from auditor.model import Sentence
+from auditor.parse.story import Story
+from auditor.resources import sets
+
+Tokens = tuple[int, int]
+_INSIDE = frozenset(("of", "for", "in", "at", "from", "with", "and", "on", "to", "by", "&", "'s", "."))
+_LONGEST = 10
+
+
+def before(story: Story, sentence: Sentence, cue: int, floor: int) -> Tokens | None:
+    """Tokens of the source that stands before a cue, not before token `floor`; None when there is none."""
+    words = sets()
+    end = cue
+    while end > floor and (story.word(end - 1) in words["auxiliaries"] or _adverb(story.word(end - 1))):
+        end -= 1
+    relative = end
+    if end > floor and story.word(end - 1) in ("who", "which", "that"):
+        end -= 1 + (story.word(end - 2) == ",")  # “Ruth Abelard, who said …”: the source is read up to “who”
+    else:
+        relative = 0
+    if end > floor and story.word(end - 1) == ",":
+        end = _over_apposition(story, end, floor)
+    first = end
+    while first > floor:
+        if story.word(first - 1) == ")":  # “Rep. John Mica (R-Fla.) said”
+            opened = next((k for k in range(first - 2, max(floor, first - 9) - 1, -1) if story.word(k) == "("), first)
+            if opened <= floor:
+                break
+            first = opened
+        elif _ends_phrase(story, first - 1, end):
+            break
+        else:
+            first -= 1
+    if story.word(end - 1) in words["speaker-pronouns"]:
+        first = end - 1  # “in September she”
+    while first < end and story.word(first) in words["auxiliaries"] | {"and", "but", "as"}:
+        first += 1
+    apposed = first < end and (not story.capital(first) or story.word(end - 1) in words["generic-roles"])
+    if apposed and first - 2 >= floor and story.word(first - 1) == ",":
+        name = _name_before(story, first - 1, floor)  # “John Herbst, former ambassador to Ukraine explained”
+        if name < first - 1:
+            first = name
+    if first < end and any(story.word(k)[0].isalnum() for k in range(first, end)):
+        return first, max(end, relative)
+    return None
+
+
+def _adverb(word: str) -> bool:
+    return word.endswith("ly") and len(word) > 4 and word not in ("family", "assembly", "italy", "supply", "reply", "ally")
+
+
+def _over_apposition(story: Story, end: int, floor: int) -> int:
+    """From behind the closing comma of “Ana Ruiz, 34, who models bridges at Leeds, says” to behind the name."""
+    comma = end - 1
+    opening = next((k for k in range(comma - 2, floor, -1) if story.word(k) == "," and story.quoted[k] < 0), -1)
+    if opening < 0:
+        return comma  # only one comma: “…, she said” has its subject elsewhere; “Police, said …” is odd
+    while opening - 2 > floor and story.word(opening - 2) == "," and opening - 1 > floor:
+        opening -= 2
+        if story.word(opening + 1).isdigit():
+            break
+    return opening
+
+
+def _name_before(story: Story, comma: int, floor: int) -> int:
+    """The first token of the name that ends at a comma: “Kyrylo Budanov, Ukraine’s intelligence chief, …”."""
+    calendar = sets()["weekdays"] | sets()["months"] | sets()["sentence-starts"]
+    first = comma
+    if story.word(comma - 1) in calendar or story.word(comma - 1) in ("however", "therefore"):
+        return comma
+    while first > floor and story.word(first - 1)[0].isalpha() and (story.capital(first - 1) or story.word(first - 1) in sets()["particles"]):
+        first -= 1
+    return first
+
+
+def _ends_phrase(story: Story, i: int, end: int) -> bool:
+    """Whether token `i`, left of a noun phrase, is outside it; prepositions inside one are not."""
+    word = story.word(i)
+    if story.quoted[i] >= 0 or end - i > _LONGEST + 4:
+        return True
+    if word in _INSIDE:
+        return i + 1 >= end or end - i > _LONGEST
+    return not word[0].isalnum() or word in sets()["stop-left"] or word in sets()["auxiliaries"]
+
+
+def opening(story: Story, sentence: Sentence, limit: int) -> Tokens | None:
+    """The name or pronoun with which a sentence begins, the likely subject of a later “…, saying”."""
+    first = sentence.first
+    while first < limit and (story.word(first) in sets()["stop-left"] or story.word(first) in ("'", '"')):
+        first += 1
+    last = first
+    while last < limit and story.word(last)[0].isalpha() and (story.capital(last) or story.word(last) in sets()["particles"]):
+        last += 1
+    if last == first and story.word(first) in sets()["speaker-pronouns"]:
+        last += 1
+    return (first, last) if last > first else None
+
+
+def behind(story: Story, sentence: Sentence, cue: int, ceiling: int) -> Tokens | None:
+    """Tokens of the source behind an inverted cue, before token `ceiling`: “said Ruth Abelard, who …”."""
+    words = sets()
+    first = cue
+    while first < ceiling and story.word(first) in words["auxiliaries"]:
+        first += 1
+    last = first
+    while last < ceiling:
+        word = story.word(last)
+        dot = word == "." and last + 1 < ceiling and last > first and story.word(last - 1) in words["abbreviations"]
+        if not (word[0].isalnum() or word in ("'s", "&") or dot) or story.quoted[last] >= 0:
+            break
+        if word in words["stop-right"] and last > first or last > first and word.isdigit():
+            break
+        last += 1
+    return (first, last) if last > first else None

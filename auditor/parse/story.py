@@ -1,0 +1,64 @@
+"""What the search for attributions looks at: tokens, sentences and quotations, with quick ways between them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from auditor.model import Block, Quote, Sentence, Span, Token
+
+_EDGES = frozenset(",;:-—–()")
+
+
+class Story(NamedTuple):
+    """Tokens with their starts, sentences, and quotations with theirs; `quoted` holds the quotation of each token."""
+
+    text: str
+    tokens: Sequence[Token]
+    starts: Sequence[int]
+    sentences: Sequence[Sentence]
+    blocks: Sequence[Block]
+    quotes: Sequence[Quote]
+    quoted: Sequence[int]
+
+    def word(self, token: int) -> str:
+        """The folded word of a token, "" behind the last."""
+        return self.tokens[token].word if 0 <= token < len(self.tokens) else ""
+
+    def capital(self, token: int) -> bool:
+        """Whether a token begins with a capital letter."""
+        return self.text[self.tokens[token].start].isupper()
+
+    def index(self, offset: int) -> int:
+        """The first token at or behind an offset."""
+        return bisect_left(self.starts, offset)
+
+    def sentence(self, token: int) -> int:
+        """The number of the sentence that holds a token, -1 when none does."""
+        i = bisect_right(self.sentences, token, key=lambda s: s.first) - 1
+        return i if i >= 0 and token < self.sentences[i].last else -1
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters of the tokens `first` to `last` (exclusive)."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def trimmed(self, first: int, last: int) -> Span | None:
+        """The same without commas and full stops at the edges; None when nothing is left."""
+        while first < last and self.tokens[first].word in _EDGES:
+            first += 1
+        while last > first and (self.tokens[last - 1].word in _EDGES or self.tokens[last - 1].word == "."):
+            last -= 1
+        return self.span(first, last) if first < last else None
+
+
+def story(
+    text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], blocks: Sequence[Block], quotes: Sequence[Quote]
+) -> Story:
+    """Lay the article out for the search."""
+    starts = [t.start for t in tokens]
+    quoted = [-1] * len(tokens)
+    for number, quote in enumerate(quotes):
+        for i in range(bisect_left(starts, quote.span.start), bisect_left(starts, quote.span.end)):
+            quoted[i] = number
+    return Story(text, tokens, starts, sentences, blocks, quotes, quoted)

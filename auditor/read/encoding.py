@@ -1,0 +1,46 @@
+"""Bytes to text: UTF-8, UTF-16 with its mark, or cp1252; everything else is refused with the mend."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from auditor.model import AuditError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_MULTIBYTE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]")
+
+
+def decode(raw: bytes, name: str) -> str:
+    """The text of a file, without its byte order mark; line ends are kept. Raises AuditError."""
+    for mark, encoding in _MARKS:
+        if raw.startswith(mark):
+            try:
+                return raw[len(mark) :].decode(encoding)
+            except UnicodeDecodeError as error:
+                raise _broken(name, encoding.upper(), raw, error.start + len(mark)) from None
+    if b"\0" in raw or len(_CONTROL.findall(raw[:4096])) > 8:
+        raise AuditError(f"{name}: is not text but binary data; give a .txt or .md file")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        start = error.start
+    # cp1252 has no sequences that look like UTF-8; a file with both is UTF-8 that was damaged.
+    if not _MULTIBYTE.search(raw):
+        try:
+            return raw.decode("cp1252")
+        except UnicodeDecodeError:
+            pass
+    raise _broken(name, "UTF-8", raw, start)
+
+
+def _broken(name: str, encoding: str, raw: bytes, start: int) -> AuditError:
+    line = raw.count(b"\n", 0, start) + 1
+    return AuditError(f"{name}: not valid {encoding} at byte {start} (line {line}); save the file as UTF-8")

@@ -1,0 +1,45 @@
+"""Find the data that travels with the package: rules and templates, installed or in a checkout."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from auditor.inflect import expand
+from auditor.model import AuditError
+
+
+def data(name: str) -> Path:
+    """The folder `rules` or `templates`: inside the installed package, else beside it in the checkout."""
+    package = Path(__file__).parent
+    inside = package / name
+    return inside if inside.is_dir() else package.parent / name
+
+
+def read_toml(path: Path) -> Mapping[str, object]:
+    """A TOML file as a mapping; raises AuditError that names the file and the line."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise AuditError(f"{path}: cannot be read as UTF-8 text ({error})") from error
+    except tomllib.TOMLDecodeError as error:
+        raise AuditError(f"{path}: not valid TOML: {error}") from error
+
+
+@cache
+def sets() -> Mapping[str, frozenset[str]]:
+    """The named word sets of `rules/sets.toml`, every `word~` in all its forms. Words and phrases, folded."""
+    table = read_toml(data("rules") / "sets.toml")
+    return {
+        name: frozenset(form for word in words for form, _ in expand(word))
+        for name, words in table.items()
+        if isinstance(words, list)
+    }
+
+
+@cache
+def word_list(name: str) -> tuple[str, ...]:
+    """The lines of `rules/words/<name>.txt`, in their order."""
+    return tuple((data("rules") / "words" / f"{name}.txt").read_text(encoding="utf-8").split("\n"))

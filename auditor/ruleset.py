@@ -1,0 +1,149 @@
+"""TOML files to Rules. A mistake in a rule names its file and its key, and the mend."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import string
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from auditor.model import AuditError, Rule, Voice
+from auditor.phrases import Node, add
+from auditor.resources import data, read_toml
+
+SEVERITIES = ("error", "warning", "note")
+PLACEHOLDERS = {"match", "instead", "other", "count", "speaker", "passage"}
+_TEXT = ("code", "name", "title", "check", "severity", "message", "rationale")
+_LISTS = ("bad", "good", "wrong")
+_KEYS = (*_TEXT, "confidence", "source", *_LISTS, "voices", "options")
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """Rules in the order of their codes, and the trie of all their phrases."""
+
+    rules: tuple[Rule, ...]
+    trie: Node
+
+    def find(self, key: str) -> Rule | None:
+        """The rule with this code or name, in any case."""
+        key = key.strip().lower()
+        return next((r for r in self.rules if key in (r.name, r.code.lower())), None)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """' (did you mean “x”?)' for the closest known word, or nothing."""
+    close = difflib.get_close_matches(word, list(known), 1)
+    return f" (did you mean “{close[0]}”?)" if close else ""
+
+
+def load_rule(path: Path) -> Rule:
+    """One rule file; raises AuditError for unknown or missing keys, wrong types, unknown placeholders."""
+    table = dict(read_toml(path))
+
+    def wrong(key: str, why: str) -> AuditError:
+        return AuditError(f"{path}: key “{key}” {why}")
+
+    for key in table:
+        if key not in _KEYS:
+            raise wrong(key, f"is not known{nearest(key, _KEYS)}")
+    for key in _TEXT:
+        if not isinstance(table.get(key), str) or not str(table[key]).strip():
+            raise wrong(key, "must be a text that says something")
+    for key in _LISTS:
+        value = table.get(key, [] if key == "wrong" else None)
+        if not isinstance(value, list) or not all(isinstance(v, str) and v for v in value):
+            raise wrong(key, "must be a list of example texts")
+        if key != "wrong" and not value:
+            raise wrong(key, "needs at least one example")
+    name, code, severity = str(table["name"]), str(table["code"]), str(table["severity"])
+    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", name) or name != path.stem:
+        raise wrong("name", "must be lower case with hyphens, and the name of its file")
+    if not re.fullmatch(r"[A-Z]{3,6}\d{3}", code):
+        raise wrong("code", "must be three to six capitals and three digits, as LOD004")
+    if severity not in SEVERITIES:
+        raise wrong("severity", f"must be one of {', '.join(SEVERITIES)}")
+    confidence = table.get("confidence", 0.8)
+    if isinstance(confidence, bool) or not isinstance(confidence, int | float) or not 0 < confidence <= 1:
+        raise wrong("confidence", "must be a number above 0 and up to 1")
+    source = table.get("source")
+    if not isinstance(source, list) or not source or not all(isinstance(s, dict) and s.get("guide") for s in source):
+        raise wrong("source", 'must be a list like [{ guide = "Guardian-style" }]')
+    options = table.get("options", {})
+    if not isinstance(options, dict):
+        raise wrong("options", "must be a table")
+    for placeholder in string.Template(str(table["message"])).get_identifiers():
+        if placeholder not in PLACEHOLDERS:
+            raise wrong("message", f"has the unknown placeholder ${placeholder}{nearest(placeholder, PLACEHOLDERS)}")
+    return Rule(
+        **{key: str(table[key]).strip() for key in _TEXT},
+        confidence=float(confidence),
+        source=tuple(source),
+        **{key: tuple(table.get(key, ())) for key in _LISTS},
+        voices=_voices(table.get("voices", ["reporter"]), wrong("voices", "must list reporter, quoted or attributed")),
+        options=_with_lists(options, path),
+        path=str(path),
+    )
+
+
+def _voices(value: object, error: AuditError) -> frozenset[Voice]:
+    names = {v.name.lower(): v for v in Voice}
+    if not isinstance(value, list) or not value or not all(v in names for v in value):
+        raise error
+    return frozenset(names[v] for v in value)
+
+
+def _with_lists(options: dict[str, Any], path: Path) -> Mapping[str, Any]:
+    """Options with the phrases of the rule's list file (`list = "x.txt"`, lines `phrase -> instead, instead`) in `terms`."""
+    name = options.pop("list", None)
+    if name is None:
+        return options
+    try:
+        if Path(name).name != name:
+            raise OSError("it must stand beside the rule")
+        lines = (path.parent / name).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError, TypeError) as error:
+        raise AuditError(f"{path}: key “options.list” names a file that cannot be read: {error}") from error
+    terms = dict(options.get("terms", {}))
+    for line in lines:
+        phrase, _, instead = line.partition("->")
+        if phrase.strip() and not phrase.startswith("#"):
+            terms[phrase.strip()] = [word.strip() for word in instead.split(",") if word.strip()]
+    return options | {"terms": terms}
+
+
+def _phrases(rule: Rule) -> Iterable[tuple[str, str, list[str]]]:
+    """(phrase, group, instead) of a rule: `terms`, `unless` and the named `groups` of its options."""
+    terms = rule.options.get("terms", {})
+    if not isinstance(terms, dict):
+        raise AuditError(f"{rule.path}: key “options.terms” must be a table of phrase = [what to write]")
+    for phrase, instead in terms.items():
+        yield phrase, "terms", instead
+    groups = {"unless": rule.options.get("unless", [])} | dict(rule.options.get("groups", {}))
+    for group, phrases in groups.items():
+        for phrase in phrases:
+            yield phrase, group, []
+
+
+def load(*folders: Path) -> RuleSet:
+    """The rules of these folders (default: the built-in ones), checked against each other, with their trie."""
+    roots = folders or (data("rules"),)
+    rules: dict[str, Rule] = {}
+    trie: Node = {}
+    for path in (p for root in roots for p in sorted(root.rglob("*.toml")) if p.name != "sets.toml"):
+        rule = load_rule(path)
+        for other in rules.values():
+            if rule.name == other.name or rule.code == other.code:
+                raise AuditError(f"{path}: code {rule.code} or name {rule.name} is taken by {other.path}")
+        rules[rule.name] = rule
+        for phrase, group, instead in _phrases(rule):
+            if not isinstance(instead, list) or not all(isinstance(word, str) for word in instead):
+                raise AuditError(f"{path}: key “options.terms.{phrase}” must be a list of texts")
+            try:
+                add(trie, phrase, rule.name, group, instead)
+            except AuditError as error:
+                raise AuditError(f"{path}: phrase “{phrase}”: {error}") from error
+    return RuleSet(tuple(sorted(rules.values(), key=lambda r: r.code)), trie)

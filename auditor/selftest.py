@@ -1,0 +1,60 @@
+"""Hold a rule to its own examples: one judge for pytest, `audit test PACK` and `audit explain`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from auditor.audit import check
+from auditor.model import Rule
+from auditor.parse import parse
+from auditor.read import text
+from auditor.ruleset import RuleSet
+
+_MARK = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
+
+
+class Failure(NamedTuple):
+    """An example that did not come out as its rule says, and what happened instead."""
+
+    rule: str
+    kind: str
+    example: str
+    why: str
+
+
+def unmarked(example: str) -> tuple[str, list[tuple[int, int]]]:
+    """An example without its ** marks, and the places that they marked."""
+    plain, spans, last = "", [], 0
+    for match in _MARK.finditer(example):
+        plain += example[last : match.start()]
+        spans.append((len(plain), len(plain) + len(match.group(1))))
+        plain += match.group(1)
+        last = match.end()
+    return plain + example[last:], spans
+
+
+def judge(rule: Rule, rules: RuleSet) -> Iterator[Failure]:
+    """What is wrong with the examples of a rule: bad ones must be found exactly at their marks, good ones stay silent,
+    and `wrong` ones, which the rule is known to get wrong, must still fail (else they belong to `good` or `bad`)."""
+    for kind in ("bad", "good", "wrong"):
+        for example in getattr(rule, kind):
+            why = _mistake(rule, rules, example)
+            if kind == "bad" and not _MARK.search(example):
+                why = "a bad example marks with ** what must be found"
+            if kind == "good" and _MARK.search(example):
+                why = "a good example has no ** marks: nothing must be found"
+            if (why is not None) != (kind == "wrong"):
+                yield Failure(rule.name, kind, example, why or "comes out right now: move it to bad or good")
+
+
+def _mistake(rule: Rule, rules: RuleSet, example: str) -> str | None:
+    plain, wanted = unmarked(example)
+    found = sorted({tuple(f.span) for f in check(parse(text.read(plain, "example")), rules, only=rule)})
+    if found == wanted:
+        return None
+    missed = [plain[a:b] for a, b in wanted if (a, b) not in found]
+    extra = [plain[a:b] for a, b in found if (a, b) not in wanted]
+    parts = [f"{word} {', '.join(f'“{w}”' for w in words)}" for word, words in (("missed", missed), ("found", extra)) if words]
+    return "; ".join(parts)
