@@ -40,6 +40,13 @@ def sets() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def word_ranks() -> dict[str, int]:
+    """Every accepted word with its rank, 0 the most common; names with their capital."""
+    words = [*word_list("dictionary"), *word_list("news")]
+    return dict(zip(words, range(len(words)), strict=True))
+
+
+@cache
 def word_list(name: str) -> tuple[str, ...]:
     """The lines of `rules/words/<name>.txt`, in their order."""
     return tuple((data("rules") / "words" / f"{name}.txt").read_text(encoding="utf-8").split("\n"))

@@ -7,7 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from auditor.checks import lexicon
+from auditor.checks import (
+    figures,
+    headline_certainty,
+    headline_names,
+    headline_numbers,
+    headline_quotes,
+    headline_sources,
+    lexicon,
+    sourcing,
+)
 from auditor.model import Document, Rule
 from auditor.phrases import Hit
 from auditor.report import Finding
@@ -15,5 +24,20 @@ from auditor.report import Finding
 Checker = Callable[[Document, Rule, Sequence[Hit]], Iterable[Finding]]
 
 CHECKERS: dict[str, Checker] = {
+    "agentless": sourcing.agentless,
+    "cue-verb": sourcing.cue_verb,
+    "figure": figures.check,
+    "headline-body": headline_certainty.wrong_body,
+    "headline-entity": headline_names.check,
+    "headline-number": headline_numbers.check,
+    "headline-overclaim": headline_certainty.overclaim,
+    "headline-quote": headline_quotes.check,
+    "headline-sources": headline_sources.check,
     "lexicon": lexicon.check,
+    "lost-hedge": headline_certainty.lost_hedge,
+    "mind": sourcing.mind,
+    "study": sourcing.study,
+    "unnamed": sourcing.unnamed,
+    "unsourced": sourcing.unsourced,
+    "vague": sourcing.vague,
 }

@@ -81,7 +81,7 @@ def _verbal(story: Story, sentence: Sentence, i: int) -> bool:
         return False
     if word.endswith(("ed", "ing")) or word in _PAST:
         return True
-    opens = following in sets()["clause-openers"] or following in ('"', ":", ",", "to", "'") or story.capital(min(i + 1, len(story.tokens) - 1))
+    opens = following in sets()["clause-openers"] or following in ('"', ":", ",", ".", "", "to", "'") or story.capital(min(i + 1, len(story.tokens) - 1))
     if word.endswith("s") and not word.endswith("ss"):  # “claims”: a verb after one who claims
         named = i > sentence.first and story.capital(i - 1)
         noun = before.endswith("s") and not named or before in ("", "and", ",", "or")

@@ -27,7 +27,7 @@ def before(story: Story, sentence: Sentence, cue: int, floor: int) -> Tokens | N
     first = end
     while first > floor:
         if story.word(first - 1) == ")":  # “Rep. John Mica (R-Fla.) said”
-            opened = next((k for k in range(first - 2, max(floor, first - 9) - 1, -1) if story.word(k) == "("), first)
+            opened = next((k for k in range(first - 2, max(floor, first - 9) - 1, -1) if story.word(k) == "("), -1)
             if opened <= floor:
                 break
             first = opened

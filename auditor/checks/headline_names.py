@@ -1,0 +1,104 @@
+"""A name or place in the headline that the body never mentions."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from auditor.checks.finding import found
+from auditor.model import Document, Rule, Span, Token
+from auditor.phrases import Hit
+from auditor.report import Finding
+from auditor.resources import sets, word_ranks
+
+_STEM = 4  # letters that a name shares with its adjective: Hebrides, Hebridean
+
+
+def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
+    """A finding for a headline name of which the body has no form: no short form, adjective, initials or alias.
+
+    Options: `aliases`, lists of names that stand for each other. Where the body has a name that is the same but for
+    one word (“Ashton Falls”, “Ashford Falls”), it is the evidence.
+    """
+    head = document.headline
+    if head is None or not head.end:
+        return
+    tokens = document.tokens[: bisect_left(document.tokens, head.end, key=lambda t: t.start)]
+    rest = document.tokens[len(tokens) :]
+    if len(rest) < 25:
+        return
+    body = {t.word for t in rest} | {t.word for t in rest if document.text[t.start].isupper()}
+    stems = {t.word[:_STEM] for t in rest if document.text[t.start].isupper()}
+    capitals = "".join(document.text[t.start] for t in rest if t.word[0].isalpha() and document.text[t.start].isupper())
+    aliases = [frozenset(group) for group in rule.options.get("aliases", ())]
+    for first, last in _names(document, tokens):
+        words = [t.word for t in tokens[first:last]]
+        missing = [w for w in words if not _given(document, w, body, stems, capitals, aliases)]
+        span = Span(tokens[first].start, tokens[last - 1].end)
+        twin = _twin(document, words)
+        if missing and (len(missing) == len(words) or twin):
+            other = document[twin] if twin else ""
+            passage = f"; the story has “{other}”" if twin else ""
+            yield found(document, rule, *span, evidence=(twin,) if twin else (), passage=passage)
+
+
+def _names(document: Document, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Runs of headline tokens that are names: capitalised, and no common words (Title Case capitalises those too)."""
+    ranks = word_ranks()
+    i = 0
+    while i < len(tokens):
+        j = i
+        while j < len(tokens) and _named(document, tokens, j, ranks) and (j == i or tokens[j].start - tokens[j - 1].end == 1):
+            j += 1
+        if j > i:
+            first, last = _whole_name(document, tokens, i, j)
+            yield first, last
+            j = last
+        i = max(j, i + 1)
+
+
+def _whole_name(document: Document, tokens: Sequence[Token], i: int, j: int) -> tuple[int, int]:
+    """The tokens of the name that a run is part of: “Ashton Falls” for “Ashton”."""
+    for name in document.names:
+        for start, end in name.mentions:
+            if start <= tokens[i].start and tokens[j - 1].end <= end <= tokens[-1].end:
+                first = next(k for k in range(i, -1, -1) if tokens[k].start <= start)
+                return first, next(k for k in range(j, len(tokens) + 1) if tokens[k - 1].end >= end)
+    return i, j
+
+
+def _named(document: Document, tokens: Sequence[Token], i: int, ranks: dict[str, int]) -> bool:
+    token = tokens[i]
+    written = document.text[token.start : token.end]
+    if not written[0].isupper() or not written[0].isalpha() or len(written) < 3 or {"'", "."} & set(token.word):
+        return False
+    if written.isupper():  # an acronym, or a kicker in capitals
+        return len(written) < 6 and token.word not in ranks
+    return token.word not in ranks and token.word not in sets()["months"] | sets()["weekdays"] | sets()["titles"]
+
+
+def _given(
+    document: Document, word: str, body: set[str], stems: set[str], capitals: str, aliases: Sequence[frozenset[str]]
+) -> bool:
+    bare = word.removesuffix("s")
+    if word in body or bare in body or word + "s" in body or word[:_STEM] in stems or word[:3] in stems:
+        return True
+    if any(word in group and group & body for group in aliases):
+        return True
+    text = document.text.lower()
+    if len(word) <= 5 and word.upper() in capitals or f"-{word}" in text or f"{word}-" in text:
+        return True
+    group = next((g for g in aliases if word in g), frozenset())
+    return any(" " in name and name in text for name in group)
+
+
+def _twin(document: Document, words: Sequence[str]) -> Span | None:
+    """The body's name that has as many words, all but one the same."""
+    if len(words) < 2:
+        return None
+    for name in document.names:
+        parts = name.name.lower().split()
+        same = sum(a == b for a, b in zip(parts, words, strict=False))
+        if len(parts) == len(words) and same == len(words) - 1 and document.where(name.mentions[0]) == "body":
+            return name.mentions[0]
+    return None

@@ -1,0 +1,49 @@
+"""A headline that counts more sources than speak in the body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from auditor.checks.finding import found
+from auditor.model import Document, Rule, Span
+from auditor.phrases import Hit
+from auditor.report import Finding
+from auditor.resources import sets
+
+_LEARNED = re.compile(r"\b(?:Dr|Prof|Professor)\b")
+
+
+def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
+    """“Experts warn” over one expert. A plural that speaks in the body itself (“officials said”) bears it out."""
+    head = document.headline
+    if head is None:
+        return
+    for hit in hits:
+        if hit.entry.group != "terms" or hit.start >= head.end:
+            continue
+        words = document[hit.start, hit.end].lower().split()
+        group = next((w for w in words if w in rule.options["nouns"]), "")
+        speakers = _speakers(document, group, head.end)
+        if speakers is not None and len(speakers) == 1:
+            name, place = next(iter(speakers.items()))
+            yield found(document, rule, hit.start, hit.end, evidence=(place,), speaker=name, other=group)
+
+
+def _speakers(document: Document, group: str, start: int) -> dict[str, Span] | None:
+    """The body's speakers that belong to a group, each with where they are named; None when the group itself speaks."""
+    single = {"people": "person", "women": "woman", "men": "man", "witnesses": "witness"}.get(group, group.removesuffix("s"))
+    learned = group in sets()["experts"]
+    roles = {n.name: n.role.lower() for n in document.people}
+    titled = {n.name for n in document.people for m in n.mentions if _LEARNED.search(document.text[max(0, m.start - 10) : m.start])}
+    heard: dict[str, Span] = {}
+    for one in document.attributions:
+        if not one.source or one.source.start < start or one.speaker is None:
+            continue
+        written = document[one.source].lower()
+        if re.search(rf"\b{re.escape(group)}\b", written):
+            return None
+        words = set(re.findall(r"[\w’'-]+", f"{written} {roles.get(one.speaker, '')}"))
+        if single in words or learned and (one.speaker in titled or words & sets()["experts"]):
+            heard.setdefault(one.speaker, one.source)
+    return heard

@@ -1,0 +1,202 @@
+"""The command `audit`: thin; every command is a few lines over what the package does."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from auditor.model import AuditError
+
+if TYPE_CHECKING:
+    from auditor.model import Source
+    from auditor.report import Report
+    from auditor.ruleset import RuleSet
+
+_ENDINGS = (".txt", ".text", ".md", ".markdown")
+_COMMANDS = ("check", "explain", "rules", "test")
+
+
+class _Group(click.Group):
+    """`audit FILE` is `audit check FILE`; a file called like a command is reached as `./rules`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the default command before arguments that name none."""
+        if args and args[0] not in (*_COMMANDS, "--help", "--version"):
+            args = ["check", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=_Group, no_args_is_help=True, context_settings={"help_option_names": ["--help"]})
+@click.version_option(package_name="auditor", prog_name="audit")
+def cli() -> None:
+    """Audit news copy before it is published: loaded words, claims nobody stands behind, headlines that say more than
+    the story, slips of the keys.
+
+    `audit article.txt` prints the findings and writes article.audit.html beside the article.
+    """
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True, help="What to print.")
+@click.option("--fail-on", type=click.Choice(["error", "warning", "note", "never"]), default="error", show_default=True,
+              help="The least severity that makes the exit status 1.")  # fmt: skip
+@click.option("--html", "html", type=click.Path(), help="Where to write the HTML report (for one article).")
+@click.option("--no-html", is_flag=True, help="Write no HTML report.")
+def check(paths: Sequence[str], form: str, fail_on: str, html: str | None, no_html: bool) -> None:  # noqa: FBT001
+    """Audit articles: files, folders, or - for standard input.
+
+    Exit status: 0 nothing at or above --fail-on, 1 something is, 2 wrong usage or a file that cannot be read.
+    """
+    from auditor.audit import audit, default_rules
+    from auditor.gate import failures, status
+    from auditor.render import FORMATS
+
+    if html and len(paths) != 1:
+        raise click.UsageError("--html names one report; give one article, or leave it out")
+    rules = default_rules()
+    broken: list[str] = []
+    failed = 0
+
+    def reports() -> Iterator[Report]:
+        nonlocal failed
+        for source, beside in _sources(paths, broken):
+            try:
+                report = audit(source, rules)
+            except AuditError as error:
+                _complain(str(error), broken)
+                continue
+            failed += failures(report, fail_on)
+            yield report
+            target = html or (beside if form == "text" and not no_html else None)
+            if target:
+                _write(report, target, broken, quiet=form != "text")
+
+    colour = form == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    for piece in FORMATS[form](reports(), colour):
+        click.echo(piece, nl=False, color=colour)
+    sys.exit(status(failed, broken))
+
+
+def _complain(message: str, broken: list[str]) -> None:
+    broken.append(message)
+    click.echo(f"audit: {message}", err=True)
+
+
+def _sources(paths: Sequence[str], broken: list[str]) -> Iterator[tuple[Source, str | None]]:
+    """Every article that can be read, with the place for its HTML report where it was named itself."""
+    from auditor.read import read_bytes, read_file
+
+    for name in paths:
+        try:
+            if name == "-":
+                yield read_bytes(sys.stdin.buffer.read(), "<stdin>"), None
+            elif Path(name).is_dir():
+                for path in _articles(Path(name)):
+                    try:
+                        yield read_file(path), None
+                    except AuditError as error:
+                        _complain(str(error), broken)
+            else:
+                yield read_file(Path(name)), str(Path(name).with_suffix(".audit.html"))
+        except AuditError as error:
+            _complain(str(error), broken)
+
+
+def _articles(folder: Path) -> Sequence[Path]:
+    """The articles of a folder and the folders in it, in order; hidden ones are left out."""
+    found = [
+        p
+        for p in sorted(folder.rglob("*"))
+        if p.suffix.lower() in _ENDINGS and p.is_file() and not any(part.startswith(".") for part in p.relative_to(folder).parts)
+    ]
+    if not found:
+        raise AuditError(f"{folder}: holds no articles; give a folder with .txt or .md files")
+    return found
+
+
+def _write(report: Report, target: str, broken: list[str], *, quiet: bool) -> None:
+    from auditor.render.page import page
+
+    try:
+        Path(target).write_text(page(report), encoding="utf-8", newline="\n")
+    except OSError as error:
+        _complain(f"{target}: cannot write the HTML report ({error.strerror}); name another place with --html", broken)
+        return
+    click.echo(f"The report is in {target}", err=quiet)
+
+
+@cli.command()
+@click.argument("rule")
+def explain(rule: str) -> None:
+    """Show a rule's page, by its name or its code: why, on whose authority, and examples."""
+    from auditor.render.rulebook import explain as page
+
+    rules = _rules()
+    found = rules.find(rule)
+    if found is None:
+        from auditor.ruleset import nearest
+
+        known = [r.name for r in rules.rules] + [r.code for r in rules.rules]
+        raise click.UsageError(f"no rule “{rule}”{nearest(rule, known)}; `audit rules` lists them")
+    click.echo(page(found), nl=False)
+
+
+@cli.command()
+def rules() -> None:
+    """List all rules: code, name, severity, title."""
+    from auditor.render.rulebook import table
+
+    click.echo(table(_rules().rules), nl=False)
+
+
+@cli.command()
+@click.argument("folder", type=click.Path())
+def test(folder: str) -> None:
+    """Hold a pack of rules to their own examples."""
+    from auditor.ruleset import load
+    from auditor.selftest import judge
+
+    root = Path(folder)
+    if not root.is_dir():
+        raise AuditError(f"{folder}: no such folder of rules")
+    pack = load(root)
+    if not pack.rules:
+        raise AuditError(f"{folder}: holds no rules; a rule is one .toml file")
+    wrong = [failure for rule in pack.rules for failure in judge(rule, pack)]
+    for failure in wrong:
+        click.echo(f"{failure.rule}: {failure.kind} example {' '.join(failure.example.split())!r}: {failure.why}")
+    bad = len({failure.rule for failure in wrong})
+    click.echo(f"{len(pack.rules) - bad} of {len(pack.rules)} rules hold")
+    sys.exit(1 if wrong else 0)
+
+
+def _rules() -> RuleSet:
+    from auditor.ruleset import load
+
+    return load()
+
+
+def main() -> None:
+    """Run the command; whatever the user can mend comes out as one line on stderr, with exit status 2."""
+    try:
+        cli.main(standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except click.Abort:
+        sys.exit(130)
+    except AuditError as error:
+        click.echo(f"audit: {error}", err=True)
+        sys.exit(2)
+    except BrokenPipeError:
+        # the reader of our output has gone (| head); say nothing more, also not at the interpreter's end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

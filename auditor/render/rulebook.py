@@ -1,0 +1,43 @@
+"""Rules for people: the page that `audit explain` shows, and the table of `audit rules`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from textwrap import fill, indent
+
+from auditor.model import Rule, Voice
+
+_WIDTH = 88
+
+
+def explain(rule: Rule) -> str:
+    """A rule's page, all of it from its file."""
+    guides = "; ".join(", ".join(f"{k} {v}" if k not in ("guide", "section") else v for k, v in s.items()) for s in rule.source)
+    lines = [f"{rule.code}  {rule.name}  ({rule.severity})", rule.title, "", fill(rule.rationale, _WIDTH), ""]
+    lines += [fill(f"Says: {rule.message}", _WIDTH, subsequent_indent="      ")]
+    if rule.voices != frozenset(Voice):
+        lines += [f"Reads: the words of {' and '.join(_VOICES[v] for v in sorted(rule.voices))}."]
+    lines += [f"After: {guides}", ""]
+    for title, examples in (("Found", rule.bad), ("Left alone", rule.good), ("Still wrong", rule.wrong)):
+        if examples:
+            lines += [f"{title}:"]
+            lines += [indent(fill(" / ".join(e.split("\n\n")), _WIDTH - 4), "    ")[2:].replace("  ", "  - ", 1) for e in examples]
+            lines += [""]
+    terms = list(rule.options.get("terms", ()))
+    if terms:
+        lines += [fill(f"Looks for {len(terms)} phrases, among them: {', '.join(terms[:8])}", _WIDTH), ""]
+    lines += [f"Its file: {rule.path}"]
+    return "\n".join(lines) + "\n"
+
+
+_VOICES = {
+    Voice.REPORTER: "the reporter",
+    Voice.QUOTED: "people in quotation marks",
+    Voice.ATTRIBUTED: "the reporter's paraphrase",
+}
+
+
+def table(rules: Sequence[Rule]) -> str:
+    """One line for each rule: code, name, severity, title."""
+    wide = max((len(rule.name) for rule in rules), default=0)
+    return "".join(f"{rule.code}  {rule.name:<{wide}}  {rule.severity:<7}  {rule.title}\n" for rule in rules)

@@ -1,0 +1,100 @@
+"""Reports for a person at a terminal: each finding under its line, with the words marked; then the scores."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from auditor.model import Document, Span
+from auditor.report import Finding, Report
+
+_WIDTH = 96
+_COLOURS = {"error": "31", "warning": "33", "note": "36", "dim": "2", "bold": "1", "good": "32"}
+_CONTROL = {i: "\ufffd" for i in (*range(32), *range(127, 160))}
+
+
+def render(reports: Iterable[Report], *, colour: bool) -> Iterator[str]:
+    """A section for every article."""
+    for report in reports:
+        yield from _article(report, colour)
+
+
+def _paint(text: str, style: str, colour: bool) -> str:
+    return f"\x1b[{_COLOURS[style]}m{text}\x1b[0m" if colour else text
+
+
+def _article(report: Report, colour: bool) -> Iterator[str]:
+    document = report.document
+    yield _paint(_clean(document.source.name), "bold", colour) + "\n"
+    head = document.headline
+    if head and head.end:
+        yield _paint(_clean(document[head.start, head.end]), "dim", colour) + "\n"
+    yield "\n"
+    for finding in report.findings:
+        yield from _finding(document, finding, colour)
+    yield from _summary(report, colour)
+
+
+def _finding(document: Document, finding: Finding, colour: bool) -> Iterator[str]:
+    line, column = document.position(finding.span)
+    rule = finding.rule
+    place = f"{line}:{column}"
+    yield f"{place:>8}  {_paint(f'{rule.severity:<7}', rule.severity, colour)}  {rule.title} {_paint(f'{rule.name} {rule.code}', 'dim', colour)}\n"
+    excerpt, before, marked = _excerpt(document, finding.span)
+    yield f"          {excerpt}\n"
+    yield "          " + " " * before + _paint("^" * max(1, marked), rule.severity, colour) + "\n"
+    yield f"          {_clean(finding.message)}\n"
+    for span in finding.evidence[:2]:
+        there = document.position(span)[0]
+        yield _paint(f"          line {there}: “{_short(document[span])}”", "dim", colour) + "\n"
+    yield "\n"
+
+
+def _excerpt(document: Document, span: Span) -> tuple[str, int, int]:
+    """The words around a span on one line, the columns before it, and its width in columns."""
+    text = document.text
+    line_start = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
+    ends = [e for e in (text.find("\n", span.start), text.find("\r", span.start)) if e >= 0]
+    line_end = min(ends, default=len(text))
+    end = min(span.end, line_end, span.start + _WIDTH - 10)
+    room = max(0, _WIDTH - (end - span.start))
+    start = max(line_start, span.start - room // 2)
+    stop = min(line_end, end + room - (span.start - start))
+    if start > line_start and " " in text[start : span.start]:
+        start = text.index(" ", start) + 1
+    if stop < line_end and " " in text[end:stop]:
+        stop = text.rindex(" ", end, stop)
+    left = ("… " if start > line_start else "") + _clean(text[start : span.start])
+    right = _clean(text[end:stop]) + (" …" if stop < line_end else "")
+    middle = _clean(text[span.start : end])
+    return left + middle + right, _columns(left), _columns(middle)
+
+
+def _clean(text: str) -> str:
+    """Without line ends and without control characters, which a terminal would obey."""
+    return text.replace("\r\n", " ").replace("\n", " ").replace("\t", " ").translate(_CONTROL)
+
+
+def _short(text: str, width: int = 90) -> str:
+    words = _clean(" ".join(text.split()))
+    return words if len(words) <= width else words[: words.rfind(" ", 0, width)] + " …"
+
+
+def _columns(text: str) -> int:
+    """How many columns a terminal gives a text."""
+    return sum(
+        0 if unicodedata.combining(c) or unicodedata.category(c) in ("Cf", "Mn", "Me") else 1 + (unicodedata.east_asian_width(c) in "WF")
+        for c in text
+    )
+
+
+def _summary(report: Report, colour: bool) -> Iterator[str]:
+    counts = Counter(f.rule.severity for f in report.findings)
+    parts = [_paint(f"{counts[s]} {s}{'s' if counts[s] != 1 else ''}", s, colour) for s in ("error", "warning", "note") if counts[s]]
+    yield (", ".join(parts) or _paint("Nothing to change", "good", colour)) + f" in {report.measures.words:,} words\n"
+    for score in report.scores:
+        bar = "█" * round(score.value / 5) + "░" * (20 - round(score.value / 5))
+        reason = f"  {score.reasons[0].points:+d} {_short(score.reasons[0].text, 70)}" if score.reasons and score.name != "overall" else ""
+        yield f"  {score.name:<9} {score.value:>3}  {bar}{_paint(reason, 'dim', colour)}\n"
+    yield "\n"
