@@ -43,12 +43,19 @@ def cli() -> None:
 
 @cli.command()
 @click.argument("paths", nargs=-1, required=True)
-@click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True, help="What to print.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "html"]),
+    default="text",
+    show_default=True,
+    help="What to print.",
+)
 @click.option("--fail-on", type=click.Choice(["error", "warning", "note", "never"]), default="error", show_default=True,
               help="The least severity that makes the exit status 1.")  # fmt: skip
 @click.option("--html", "html", type=click.Path(), help="Where to write the HTML report (for one article).")
 @click.option("--no-html", is_flag=True, help="Write no HTML report.")
-def check(paths: Sequence[str], form: str, fail_on: str, html: str | None, no_html: bool) -> None:  # noqa: FBT001
+def check(paths: Sequence[str], form: str, fail_on: str, html: str | None, no_html: bool) -> None:
     """Audit articles: files, folders, or - for standard input.
 
     Exit status: 0 nothing at or above --fail-on, 1 something is, 2 wrong usage or a file that cannot be read.
@@ -78,8 +85,11 @@ def check(paths: Sequence[str], form: str, fail_on: str, html: str | None, no_ht
                 _write(report, target, broken, quiet=form != "text")
 
     colour = form == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    for piece in FORMATS[form](reports(), colour):
-        click.echo(piece, nl=False, color=colour)
+    try:
+        for piece in FORMATS[form](reports(), colour):
+            click.echo(piece, nl=False, color=colour)
+    except BrokenPipeError:  # the reader has gone (| head): say nothing more, also not when the interpreter ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(status(failed, broken))
 
 
@@ -113,7 +123,9 @@ def _articles(folder: Path) -> Sequence[Path]:
     found = [
         p
         for p in sorted(folder.rglob("*"))
-        if p.suffix.lower() in _ENDINGS and p.is_file() and not any(part.startswith(".") for part in p.relative_to(folder).parts)
+        if p.suffix.lower() in _ENDINGS
+        and p.is_file()
+        and not any(part.startswith(".") for part in p.relative_to(folder).parts)
     ]
     if not found:
         raise AuditError(f"{folder}: holds no articles; give a folder with .txt or .md files")
@@ -196,7 +208,3 @@ def main() -> None:
     except AuditError as error:
         click.echo(f"audit: {error}", err=True)
         sys.exit(2)
-    except BrokenPipeError:
-        # the reader of our output has gone (| head); say nothing more, also not at the interpreter's end
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)

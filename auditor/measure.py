@@ -22,7 +22,7 @@ _HARDEST = 3
 
 @cache
 def _textstat() -> Any:
-    """textstat without nltk: nltk costs 0.2 s and would download cmudict; our table has the same counts."""
+    """Textstat without nltk: nltk costs 0.2 s and would download cmudict; our table has the same counts."""
     blank = "nltk" not in sys.modules
     if blank:
         sys.modules["nltk"] = ModuleType("nltk")
@@ -52,7 +52,8 @@ def _phones() -> Mapping[str, list[list[str]]]:
     for line in word_list("syllables"):
         count, *words = line.split(" ")
         if words:
-            table.update(dict.fromkeys(words, [["0"] * int(count)]))
+            pronunciations = [["0"] * int(count)]  # shared: nobody writes to it
+            table.update((word, pronunciations) for word in words)
     return table
 
 

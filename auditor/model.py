@@ -6,7 +6,7 @@ All positions are character offsets into `Document.text`, half-open, so `documen
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any, NamedTuple
@@ -135,7 +135,11 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article, parsed once. `blocks` hold everything in the text; `sentences` only the story's own, and headline's."""
+    """An article, parsed once.
+
+    `blocks` hold everything in the text; `sentences` only the headline's and the story's own. A span is anything that
+    begins with a start and an end.
+    """
 
     source: Source
     text: str
@@ -149,11 +153,11 @@ class Document:
     voices: bytes
     lines: tuple[int, ...]
 
-    def __getitem__(self, span: tuple[int, int] | Span) -> str:
+    def __getitem__(self, span: Sequence[int]) -> str:
         """What was written from `span[0]` to `span[1]`."""
         return self.text[span[0] : span[1]]
 
-    def voice(self, span: tuple[int, int] | Span) -> Voice:
+    def voice(self, span: Sequence[int]) -> Voice:
         """Whose words the span is, by its first character."""
         return Voice(self.voices[span[0]]) if span[0] < len(self.voices) else Voice.REPORTER
 
@@ -171,7 +175,7 @@ class Document:
         """The headline, if there is one."""
         return self.block("headline")
 
-    def where(self, span: tuple[int, int] | Span) -> str:
+    def where(self, span: Sequence[int]) -> str:
         """`headline` or `body`."""
         head = self.headline
         return "headline" if head and head.start <= span[0] < head.end else "body"
@@ -182,13 +186,13 @@ class Document:
         piece = pieces[max(0, bisect_right(pieces, offset, key=lambda p: p.start) - 1)]
         return piece.origin + offset - piece.start
 
-    def file_span(self, span: tuple[int, int] | Span) -> Span:
+    def file_span(self, span: Sequence[int]) -> Span:
         """The span in the decoded file (or in the separate headline)."""
         if span[1] <= span[0]:
             return Span(self.origin(span[0]), self.origin(span[0]))
         return Span(self.origin(span[0]), self.origin(span[1] - 1) + 1)
 
-    def position(self, span: tuple[int, int] | Span) -> tuple[int, int]:
+    def position(self, span: Sequence[int]) -> tuple[int, int]:
         """Line and column in the file, both from 1, where an editor would jump to."""
         offset = self.origin(span[0])
         line = bisect_right(self.lines, offset)

@@ -42,7 +42,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 def load_rule(path: Path) -> Rule:
     """One rule file; raises AuditError for unknown or missing keys, wrong types, unknown placeholders."""
-    table = dict(read_toml(path))
+    table: dict[str, Any] = dict(read_toml(path))
 
     def wrong(key: str, why: str) -> AuditError:
         return AuditError(f"{path}: key “{key}” {why}")
@@ -78,11 +78,21 @@ def load_rule(path: Path) -> Rule:
     for placeholder in string.Template(str(table["message"])).get_identifiers():
         if placeholder not in PLACEHOLDERS:
             raise wrong("message", f"has the unknown placeholder ${placeholder}{nearest(placeholder, PLACEHOLDERS)}")
+    texts = {key: str(table[key]).strip() for key in _TEXT}
+    lists = {key: tuple(table.get(key, ())) for key in _LISTS}
     return Rule(
-        **{key: str(table[key]).strip() for key in _TEXT},
+        code=code,
+        name=name,
+        title=texts["title"],
+        check=texts["check"],
+        severity=severity,
         confidence=float(confidence),
+        message=texts["message"],
+        rationale=texts["rationale"],
         source=tuple(source),
-        **{key: tuple(table.get(key, ())) for key in _LISTS},
+        bad=lists["bad"],
+        good=lists["good"],
+        wrong=lists["wrong"],
         voices=_voices(table.get("voices", ["reporter"]), wrong("voices", "must list reporter, quoted or attributed")),
         options=_with_lists(options, path),
         path=str(path),
@@ -97,15 +107,15 @@ def _voices(value: object, error: AuditError) -> frozenset[Voice]:
 
 
 def _with_lists(options: dict[str, Any], path: Path) -> Mapping[str, Any]:
-    """Options with the phrases of the rule's list file (`list = "x.txt"`, lines `phrase -> instead, instead`) in `terms`."""
+    """Options with the phrases of the list file in `terms`: `list = "x.txt"`, lines `phrase -> instead, instead`."""
     name = options.pop("list", None)
     if name is None:
         return options
+    if not isinstance(name, str) or Path(name).name != name:
+        raise AuditError(f"{path}: key “options.list” must name a file beside the rule")
     try:
-        if Path(name).name != name:
-            raise OSError("it must stand beside the rule")
         lines = (path.parent / name).read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError, TypeError) as error:
+    except (OSError, UnicodeDecodeError) as error:
         raise AuditError(f"{path}: key “options.list” names a file that cannot be read: {error}") from error
     terms = dict(options.get("terms", {}))
     for line in lines:

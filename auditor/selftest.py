@@ -37,7 +37,8 @@ def unmarked(example: str) -> tuple[str, list[tuple[int, int]]]:
 
 def judge(rule: Rule, rules: RuleSet) -> Iterator[Failure]:
     """What is wrong with the examples of a rule: bad ones must be found exactly at their marks, good ones stay silent,
-    and `wrong` ones, which the rule is known to get wrong, must still fail (else they belong to `good` or `bad`)."""
+    and `wrong` ones, which the rule is known to get wrong, must still fail (else they belong to `good` or `bad`).
+    """
     for kind in ("bad", "good", "wrong"):
         for example in getattr(rule, kind):
             why = _mistake(rule, rules, example)
@@ -56,5 +57,9 @@ def _mistake(rule: Rule, rules: RuleSet, example: str) -> str | None:
         return None
     missed = [plain[a:b] for a, b in wanted if (a, b) not in found]
     extra = [plain[a:b] for a, b in found if (a, b) not in wanted]
-    parts = [f"{word} {', '.join(f'“{w}”' for w in words)}" for word, words in (("missed", missed), ("found", extra)) if words]
+    parts = [
+        f"{word} {', '.join(f'“{w}”' for w in words)}"
+        for word, words in (("missed", missed), ("found", extra))
+        if words
+    ]
     return "; ".join(parts)

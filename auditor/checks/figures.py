@@ -1,4 +1,4 @@
-"""Statistics that nobody stands behind: shares, rates, changes and rounded crowds, not prices, ages, dates or scenes."""
+"""Statistics that nobody stands behind: shares, rates, changes, rounded crowds; not prices, ages, dates or scenes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ _LARGE = 1000
 
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """A statistic with no source in its sentence or the ones beside it. Groups of the rule's phrases: `change`
-    (doubled, rose), `people` (what crowds are made of), `cost` (will cost)."""
+    (doubled, rose), `people` (what crowds are made of), `cost` (will cost).
+    """
     groups: dict[str, list[Hit]] = {}
     for hit in hits:
         groups.setdefault(hit.entry.group, []).append(hit)
@@ -54,7 +55,11 @@ def _statistic(
     if number.unit == "%":
         return (min(change.start, number.start), max(change.end, number.end)) if change else number[:2]
     people = next((h for h in near.get("people", ()) if 0 <= h.start - number.end < 25), None)
-    if people and number.value >= _LARGE and (number.modifier in ("about", "nearly", "up to") or number.value >= 10 * _LARGE):
+    if (
+        people
+        and number.value >= _LARGE
+        and (number.modifier in ("about", "nearly", "up to") or number.value >= 10 * _LARGE)
+    ):
         return _with_modifier(document, number), people.end
     cost = next((h for h in near.get("cost", ()) if 0 <= number.start - h.end < 12), None)
     if cost and number.unit in "£$€" and number.value >= 100 * _LARGE and not behind.startswith(" a "):

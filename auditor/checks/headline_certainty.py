@@ -1,4 +1,4 @@
-"""A headline surer than its story: what the body hedges and the headline states, what nobody in the body says so strongly."""
+"""A headline surer than its story: the body hedges, or nobody in it says so much, or it is another story."""
 
 from __future__ import annotations
 
@@ -35,23 +35,25 @@ def _headline(document: Document) -> Sentence | None:
 def lost_hedge(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """The sentences that say what the headline says are hedged (group `hedge`), and the headline is not.
 
-    A headline with a hedge, a question, an attribution (“, says union”, “: union”) or quotation marks (group `safe`, and
-    marks) is as careful as it should be.
+    A headline with a hedge, a question, an attribution (“, says union”, “: union”) or quotation marks (group `safe`,
+    and marks) is as careful as it should be.
     """
     head = _headline(document)
     block = document.headline
     if head is None or block is None or any(h.start < block.end for h in hits):
         return
     line = document[block.start, block.end]
-    if any(mark in line for mark in "?:“‘\"|") or " '" in line or any(a.content.start < block.end for a in document.attributions):
+    if (
+        any(mark in line for mark in '?:“‘"|')
+        or " '" in line
+        or any(a.content.start < block.end for a in document.attributions)
+    ):
         return
     wanted = _content(document, head)
     if len(wanted) < 3:
         return
     shared = [
-        (len(wanted & _content(document, s)) / len(wanted), s)
-        for s in document.sentences
-        if s.start >= block.end
+        (len(wanted & _content(document, s)) / len(wanted), s) for s in document.sentences if s.start >= block.end
     ]
     best = max((share for share, _ in shared), default=0.0)
     if best < _LEAST_SHARED:
@@ -80,7 +82,8 @@ def wrong_body(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[
 
 def overclaim(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """Words of doom or triumph in the headline (`terms`) with none so strong in the body; the body's own measured words
-    (group `measured`) are the evidence, and there must be some."""
+    (group `measured`) are the evidence, and there must be some.
+    """
     block = document.headline
     if block is None:
         return

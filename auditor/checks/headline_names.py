@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from auditor.checks.finding import found
 from auditor.model import Document, Rule, Span, Token
@@ -11,6 +12,7 @@ from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import sets, word_ranks
 
+_ACRONYM = 5  # letters of the longest name that may be initials
 _STEM = 4  # letters that a name shares with its adjective: Hebrides, Hebridean
 
 
@@ -27,13 +29,11 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     rest = document.tokens[len(tokens) :]
     if len(rest) < 25:
         return
-    body = {t.word for t in rest} | {t.word for t in rest if document.text[t.start].isupper()}
-    stems = {t.word[:_STEM] for t in rest if document.text[t.start].isupper()}
-    capitals = "".join(document.text[t.start] for t in rest if t.word[0].isalpha() and document.text[t.start].isupper())
+    body = _body(document, rest)
     aliases = [frozenset(group) for group in rule.options.get("aliases", ())]
     for first, last in _names(document, tokens):
         words = [t.word for t in tokens[first:last]]
-        missing = [w for w in words if not _given(document, w, body, stems, capitals, aliases)]
+        missing = [w for w in words if not _given(w, body, aliases)]
         span = Span(tokens[first].start, tokens[last - 1].end)
         twin = _twin(document, words)
         if missing and (len(missing) == len(words) or twin):
@@ -48,7 +48,11 @@ def _names(document: Document, tokens: Sequence[Token]) -> Iterator[tuple[int, i
     i = 0
     while i < len(tokens):
         j = i
-        while j < len(tokens) and _named(document, tokens, j, ranks) and (j == i or tokens[j].start - tokens[j - 1].end == 1):
+        while (
+            j < len(tokens)
+            and _named(document, tokens, j, ranks)
+            and (j == i or tokens[j].start - tokens[j - 1].end == 1)
+        ):
             j += 1
         if j > i:
             first, last = _whole_name(document, tokens, i, j)
@@ -77,19 +81,34 @@ def _named(document: Document, tokens: Sequence[Token], i: int, ranks: dict[str,
     return token.word not in ranks and token.word not in sets()["months"] | sets()["weekdays"] | sets()["titles"]
 
 
-def _given(
-    document: Document, word: str, body: set[str], stems: set[str], capitals: str, aliases: Sequence[frozenset[str]]
-) -> bool:
-    bare = word.removesuffix("s")
-    if word in body or bare in body or word + "s" in body or word[:_STEM] in stems or word[:3] in stems:
+class _Body(NamedTuple):
+    """What a name may be found by: words, first letters of capitalised words, their initials in a row, the text."""
+
+    words: frozenset[str]
+    stems: frozenset[str]
+    initials: str
+    text: str
+
+
+def _body(document: Document, tokens: Sequence[Token]) -> _Body:
+    capitals = [t for t in tokens if t.word[0].isalpha() and document.text[t.start].isupper()]
+    stems = {t.word[:size] for t in capitals for size in (_STEM - 1, _STEM)}
+    initials = "".join(t.word[0] for t in capitals)
+    return _Body(
+        frozenset(t.word for t in tokens), frozenset(stems), initials, document.text[tokens[0].start :].lower()
+    )
+
+
+def _given(word: str, body: _Body, aliases: Sequence[frozenset[str]]) -> bool:
+    """Whether the body has this word of a name, in any form that a reader would take for it."""
+    if {word, word.removesuffix("s"), word + "s"} & body.words or {word[:_STEM], word[: _STEM - 1]} & body.stems:
         return True
-    if any(word in group and group & body for group in aliases):
+    if any(
+        word in group and any(name in body.words or " " in name and name in body.text for name in group)
+        for group in aliases
+    ):
         return True
-    text = document.text.lower()
-    if len(word) <= 5 and word.upper() in capitals or f"-{word}" in text or f"{word}-" in text:
-        return True
-    group = next((g for g in aliases if word in g), frozenset())
-    return any(" " in name and name in text for name in group)
+    return len(word) <= _ACRONYM and word in body.initials or f"-{word}" in body.text or f"{word}-" in body.text
 
 
 def _twin(document: Document, words: Sequence[str]) -> Span | None:

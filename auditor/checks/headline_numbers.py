@@ -12,18 +12,19 @@ from auditor.report import Finding
 
 _TOGETHER = 60  # characters between two figures that a headline may add up: “two men and three women”
 _SMALLEST_BODY = 25  # words; a shorter text is a fragment and promises nothing
-_IN_WORDS = {
-    "couple": 2, "pair": 2, "both": 2, "two": 2, "twice": 2, "double": 2, "doubled": 2, "second": 2, "twin": 2, "twins": 2, "half": 0.5,
-    "third": 3, "trio": 3, "triple": 3, "trebled": 3, "tripled": 3, "fourth": 4, "quarter": 0.25, "fifth": 5, "sixth": 6, "seventh": 7,
-    "eighth": 8, "ninth": 9, "tenth": 10, "decade": 10, "decades": 10, "century": 100, "centuries": 100, "dozen": 12, "fortnight": 14,
-    "week": 7, "single": 1, "sole": 1, "first": 1, "quadruple": 4, "half-century": 50,
+_IN_WORDS: dict[str, float] = {
+    "half": 0.5, "quarter": 0.25, "single": 1, "sole": 1, "first": 1, "couple": 2, "pair": 2, "both": 2, "twice": 2, "double": 2,
+    "doubled": 2, "second": 2, "twin": 2, "twins": 2, "third": 3, "trio": 3, "triple": 3, "trebled": 3, "tripled": 3, "fourth": 4,
+    "quadruple": 4, "fifth": 5, "sixth": 6, "seventh": 7, "week": 7, "eighth": 8, "ninth": 9, "tenth": 10, "decade": 10,
+    "decades": 10, "dozen": 12, "fortnight": 14, "century": 100, "centuries": 100,
 }  # fmt: skip
 _SPANS = {"decades": 10, "centuries": 100, "hours": 1, "dozen": 12}
 
 
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """A finding for each number of the headline that no number of the body equals, after rounding; the body's number
-    for the same thing is the evidence. `hits` of group `skip` are numbers that count nothing: “24/7”, “the 9/11”."""
+    for the same thing is the evidence. `hits` of group `skip` are numbers that count nothing: “24/7”, “the 9/11”.
+    """
     head = document.headline
     body = [n for n in document.numbers if document.where(n[:2]) == "body"]
     if head is None or sum(s.last - s.first for s in document.sentences) < _SMALLEST_BODY:
@@ -44,16 +45,16 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
 def _spelt(document: Document, start: int) -> list[float]:
     """Numbers that the body gives in other words, and those with a unit of years behind them: “three centuries”."""
     tokens = [t for t in document.tokens if t.start >= start]
-    values = [float(_IN_WORDS[t.word]) for t in tokens if t.word in _IN_WORDS]
+    values = [_IN_WORDS[t.word] for t in tokens if t.word in _IN_WORDS]
     behind = {n.end: n.value for n in document.numbers}
-    for one, two in zip(tokens, tokens[1:], strict=False):
+    for one, two in pairwise(tokens):
         if one.end in behind and two.word in _SPANS:
             values.append(behind[one.end] * _SPANS[two.word])
     return values
 
 
 def _borne_out(number: Number, values: Sequence[float], body: Sequence[Number]) -> bool:
-    """Equal after rounding to what the headline shows, or within “over” and “nearly”, or a sum of two that stand together."""
+    """Equal after rounding to what the headline shows, or within “over” and “nearly”, or a sum of neighbours."""
     want = number.value
     digits = len(f"{want:.10g}".replace(".", "").strip("0") or "0")
     step = 10.0 ** (len(str(int(want))) - digits) if want >= 1 else 0.1

@@ -13,7 +13,8 @@ from auditor.report import Finding
 
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """A finding for a headline quotation whose words do not stand in the body in that order; case, ellipses and
-    bracketed changes are allowed. The nearest passage is the evidence."""
+    bracketed changes are allowed. The nearest passage is the evidence.
+    """
     head = document.headline
     if head is None or not head.end:
         return

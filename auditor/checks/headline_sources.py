@@ -32,10 +32,17 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
 
 def _speakers(document: Document, group: str, start: int) -> dict[str, Span] | None:
     """The body's speakers that belong to a group, each with where they are named; None when the group itself speaks."""
-    single = {"people": "person", "women": "woman", "men": "man", "witnesses": "witness"}.get(group, group.removesuffix("s"))
+    single = {"people": "person", "women": "woman", "men": "man", "witnesses": "witness"}.get(
+        group, group.removesuffix("s")
+    )
     learned = group in sets()["experts"]
     roles = {n.name: n.role.lower() for n in document.people}
-    titled = {n.name for n in document.people for m in n.mentions if _LEARNED.search(document.text[max(0, m.start - 10) : m.start])}
+    titled = {
+        n.name
+        for n in document.people
+        for m in n.mentions
+        if _LEARNED.search(document.text[max(0, m.start - 10) : m.start])
+    }
     heard: dict[str, Span] = {}
     for one in document.attributions:
         if not one.source or one.source.start < start or one.speaker is None:

@@ -11,7 +11,9 @@ from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import sets
 
-_DESCRIBES = frozenset("close with in familiar at from who near inside within briefed involved on of working for".split())
+_DESCRIBES = frozenset(
+    "close with in familiar at from who near inside within briefed involved on of working for".split()
+)
 _MAY_PRECEDE = frozenset("and but that while when as because though so yet one a an".split())
 
 
@@ -34,7 +36,7 @@ def sourced(document: Document, number: int, reach: int = 0) -> bool:
 
 
 def named_near(document: Document, number: int, ahead: int = 2) -> bool:
-    """Whether a person is named as this sentence goes on, or in the next ones: “two experts gave evidence. Dr Ana Ruiz …”."""
+    """Whether a person is named here or in the next sentences: “two experts gave evidence. Dr Ana Ruiz …”."""
     last = min(len(document.sentences), number + ahead + 1)
     start, end = document.sentences[number].start, document.sentences[last - 1].end
     return any(start <= m.start < end for n in document.people for m in n.mentions)

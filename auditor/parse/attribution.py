@@ -50,27 +50,37 @@ def _beside_a_cue(story: Story, found: Mapping[int, Sequence[Cue]]) -> Iterator[
 def _label(story: Story, quote: Quote) -> Tokens | None:
     """“…” — Francisco Herrero · Jeffrey Jones: “…”, each a paragraph of its own."""
     block = story.blocks[bisect_left(story.blocks, quote.span.end, key=lambda b: b.end)]
-    first, last = story.index(quote.span.start), story.index(quote.span.end)
-    begin, end = story.index(block.start), story.index(block.end)
-    if first == begin and end - last in range(2, 8) and story.word(last) in ("-", "--", "―") and story.capital(last + 1):
+    first, last = story.token_at(quote.span.start), story.token_at(quote.span.end)
+    begin, end = story.token_at(block.start), story.token_at(block.end)
+    if (
+        first == begin
+        and end - last in range(2, 8)
+        and story.word(last) in ("-", "--", "―")
+        and story.capital(last + 1)
+    ):
         return last + 1, end
     if first - begin in range(2, 9) and story.word(first - 1) == ":" and story.capital(begin):
-        return (begin, first - 1) if all(story.word(k)[0].isalnum() or story.word(k) in ".,()" for k in range(begin, first - 1)) else None
+        return (
+            (begin, first - 1)
+            if all(story.word(k)[0].isalnum() or story.word(k) in ".,()" for k in range(begin, first - 1))
+            else None
+        )
     return None
 
 
 def _whole(story: Story, quote: Quote) -> bool:
-    """Whether the quotation is a statement by itself, not words inside a paraphrase: “he ‘may not have paid a dime’”."""
-    number = story.sentence(story.index(quote.span.start))
+    """Whether the quotation is a statement by itself, not words inside a paraphrase: “he ‘may not have paid’”."""
+    first = story.token_at(quote.span.start)
+    number = story.sentence(first)
     opens = number >= 0 and story.sentences[number].start >= quote.span.start - 1
-    return opens or story.text[quote.inner.start].isupper() or story.word(story.index(quote.span.start) - 1) in (":", ",")
+    return opens or story.text[quote.inner.start].isupper() or story.word(first - 1) in (":", ",")
 
 
 def _after_the_words(
     story: Story, quote: Quote, found: Mapping[int, Sequence[Cue]]
 ) -> tuple[Tokens | None, Cue] | None:
     """“…,” said X · “…,” X said · “…,” the head of Y, 34, said · “…,” according to X."""
-    token = story.index(quote.span.end)
+    token = story.token_at(quote.span.end)
     while story.word(token) in (",", "-", "--"):
         token += 1
     number = story.sentence(token)
@@ -84,9 +94,9 @@ def _after_the_words(
         if cue.first - token > 30 or any(story.quoted[k] >= 0 for k in range(token, cue.first)):
             return None
         if cue.first == token:
-            source = behind(story, sentence, cue.last, sentence.last)
+            source = behind(story, cue.last, sentence.last)
             return (source, cue) if source else None
-        left = before(story, sentence, cue.first, token)
+        left = before(story, cue.first, token)
         near = left is not None and left[0] <= token + 1
         return (left, cue) if left and cue.kind != "phrase" and (near or ending in ",?!-—") else None
     return None
@@ -96,7 +106,7 @@ def _before_the_words(
     story: Story, quote: Quote, found: Mapping[int, Sequence[Cue]]
 ) -> tuple[Tokens | None, Cue] | None:
     """X said: “…” · X told Y that “…” · X called it “…” · according to X, “…”."""
-    token = story.index(quote.span.start)
+    token = story.token_at(quote.span.start)
     number = story.sentence(token)
     if number < 0:
         return None
@@ -108,12 +118,12 @@ def _before_the_words(
         if len(between) > 40 or ";" in between:
             return None
         if cue.kind == "phrase":
-            return behind(story, sentence, cue.last, token), cue
+            return behind(story, cue.last, token), cue
         source = _subject(story, sentence, cue, found[number])
         if source:
             return source, cue
         if between[-1:] in ([":"], [","]):
-            source = behind(story, sentence, cue.last, token)
+            source = behind(story, cue.last, token)
             return (source, cue) if source else None
     return None
 
@@ -129,7 +139,7 @@ def _subject(story: Story, sentence: Sentence, cue: Cue, ours: Sequence[Cue]) ->
         return opening(story, sentence, cue.first)
     if cue.kind == "passive":
         return None
-    return before(story, sentence, cue.first, _floor(story, sentence, cue.first))
+    return before(story, cue.first, _floor(story, sentence, cue.first))
 
 
 def _floor(story: Story, sentence: Sentence, cue: int) -> int:
@@ -152,8 +162,7 @@ def _indirect(story: Story, sentence: Sentence, ours: Sequence[Cue], taken: set[
             if cue.kind in ("passive", "hearing")
             else _according_to(story, sentence, cue)
             if cue.kind == "phrase"
-            else _tail(story, sentence, cue, used)
-            or _clause(story, sentence, cue, ours)
+            else _tail(story, sentence, cue, used) or _clause(story, sentence, cue, ours)
         )
         if one:
             yield one
@@ -167,7 +176,7 @@ def _passive(story: Story, sentence: Sentence, cue: Cue) -> Attribution | None:
     """It is believed (that) … · … are said to have … · …, the court was told."""
     words = [story.word(k) for k in range(sentence.first, cue.first)]
     trailing = story.word(cue.last) in _FOLLOWS
-    source = before(story, sentence, cue.first, sentence.first) if cue.kind == "hearing" else None
+    source = before(story, cue.first, sentence.first) if cue.kind == "hearing" else None
     if trailing or story.word(cue.last) in sets()["weekdays"] | {"yesterday", "today"}:
         content = story.trimmed(sentence.first, source[0] if source else max(cue.first - 2, sentence.first))
     elif words[:1] == ["it"] or source:
@@ -179,7 +188,7 @@ def _passive(story: Story, sentence: Sentence, cue: Cue) -> Attribution | None:
 
 
 def _according_to(story: Story, sentence: Sentence, cue: Cue) -> Attribution | None:
-    source = behind(story, sentence, cue.last, sentence.last)
+    source = behind(story, cue.last, sentence.last)
     if cue.first > sentence.first + 1:
         content = story.trimmed(sentence.first, cue.first)
     else:
@@ -194,12 +203,12 @@ def _tail(story: Story, sentence: Sentence, cue: Cue, used: int) -> Attribution 
         return None
     following = story.word(cue.last)
     closes = following in _FOLLOWS or following in sets()["stop-right"] - {"that", "to", "with", "this"}
-    left = before(story, sentence, cue.first, max(used, _floor(story, sentence, cue.first)))
+    left = before(story, cue.first, max(used, _floor(story, sentence, cue.first)))
     if closes and left and left[0] > sentence.first + 2 and story.word(left[0] - 1) in (",", "-", '"', "'"):
         content = story.trimmed(used, left[0])
         return Attribution(content, story.span(*left), story.span(cue.first, cue.last), "indirect") if content else None
     if cue.kind == "say" and story.word(cue.first - 1) in (",", "-") and cue.first > sentence.first + 3:
-        source = behind(story, sentence, cue.last, sentence.last)
+        source = behind(story, cue.last, sentence.last)
         helped = source and any(story.word(k) in sets()["auxiliaries"] for k in range(*source))
         if source and source[1] - source[0] > 1 and story.word(source[0]) in sets()["pronouns"]:
             return None  # “…, said she kept a ledger”
@@ -231,7 +240,7 @@ def _introductions(story: Story, found: Mapping[int, Sequence[Cue]]) -> Iterator
         sentence = story.sentences[number]
         for cue in ours:
             if cue.kind in ("say", "manner") and story.word(cue.last) in ("", ".", ":"):
-                source = before(story, sentence, cue.first, sentence.first)
+                source = before(story, cue.first, sentence.first)
                 if source and source[0] <= sentence.first + 1:
                     cue_span = story.span(cue.first, cue.last)
                     yield Attribution(cue_span, story.span(*source), cue_span, "indirect")
@@ -241,7 +250,8 @@ def _runs_on(
     story: Story, cued: Mapping[int, Attribution], indirect: Sequence[Attribution], names: Sequence[Name]
 ) -> list[Attribution]:
     """Every spoken quotation with its speaker. One without a cue belongs to the speaker of its paragraph so far, or,
-    when it opens a paragraph, to the cue that follows, to the person who ends the line before, or to the last speaker."""
+    when it opens a paragraph, to the cue that follows, to the person who ends the line before, or to the last speaker.
+    """
     ends = [b.end for b in story.blocks]
     people = {m.end: m for n in names if n.person for m in n.mentions}
     known = sorted((a for a in [*cued.values(), *indirect] if a.source), key=_place)
@@ -275,7 +285,7 @@ def _place(one: Attribution) -> Span:
 
 
 def _named_last(story: Story, block: int, people: Mapping[int, Span]) -> Span | None:
-    """The person whose name ends the paragraph before: “…, which baffled Gustafson.”"""
+    """The person whose name ends the paragraph before, as in “…, which baffled Gustafson”."""
     if block == 0:
         return None
     end = story.blocks[block - 1].end

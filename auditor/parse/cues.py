@@ -9,11 +9,15 @@ from auditor.model import Sentence
 from auditor.parse.story import Story
 from auditor.resources import sets
 
-_DETERMINERS = frozenset("a an the his her its their our my your this that these those no some any each every 's".split())
+_DETERMINERS = frozenset(
+    "a an the his her its their our my your this that these those no some any each every 's".split()
+)
 _PREPOSITIONS = frozenset(("of", "for", "in", "on", "with", "from", "at", "under", "over", "into", "about"))
 _BE = frozenset(("is", "are", "was", "were", "been", "be", "being"))
 _PLURAL_SUBJECTS = frozenset(("they", "we", "i", "you", "who", "people", "which", "to", "that"))
-_HELPERS = frozenset("will would could may might should can must did does do didn't doesn't don't won't cannot not".split())
+_HELPERS = frozenset(
+    "will would could may might should can must did does do didn't doesn't don't won't cannot not".split()
+)
 
 
 class Cue(NamedTuple):
@@ -77,11 +81,21 @@ def _verbal(story: Story, sentence: Sentence, i: int) -> bool:
     before = story.word(i - 1) if i > sentence.first else ""
     if word in ("said", "says", "told", "say") and before != "to":
         return True
-    if before[:1].isdigit() or before in _DETERMINERS or before in _PREPOSITIONS or before.endswith("'s") or following == "of":
+    if (
+        before[:1].isdigit()
+        or before in _DETERMINERS
+        or before in _PREPOSITIONS
+        or before.endswith("'s")
+        or following == "of"
+    ):
         return False
     if word.endswith(("ed", "ing")) or word in _PAST:
         return True
-    opens = following in sets()["clause-openers"] or following in ('"', ":", ",", ".", "", "to", "'") or story.capital(min(i + 1, len(story.tokens) - 1))
+    opens = (
+        following in sets()["clause-openers"]
+        or following in ('"', ":", ",", ".", "", "to", "'")
+        or story.capital(min(i + 1, len(story.tokens) - 1))
+    )
     if word.endswith("s") and not word.endswith("ss"):  # “claims”: a verb after one who claims
         named = i > sentence.first and story.capital(i - 1)
         noun = before.endswith("s") and not named or before in ("", "and", ",", "or")

@@ -32,7 +32,7 @@ def runs(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], titl
         i = sentence.first
         while i < sentence.last:
             token = tokens[i]
-            if not _capital(text, token) or token.word in skipped or token.word.split("'")[0] == "i":
+            if not _capital(text, token) or _calendar(tokens, i, skipped) or token.word.split("'")[0] == "i":
                 i += 1
                 continue
             j = _run_end(text, tokens, i, sentence.last)
@@ -48,6 +48,12 @@ def runs(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], titl
                 continue
             yield i, j, sentence
             i = j
+
+
+def _calendar(tokens: Sequence[Token], i: int, skipped: frozenset[str]) -> bool:
+    """Whether a word is of the calendar; “Jan” and “May” before a name or behind one are people."""
+    following = tokens[i + 1].word if i + 1 < len(tokens) else "."
+    return tokens[i].word in skipped and not (len(tokens[i].word) == 3 and following in sets()["particles"])
 
 
 def _adjective(word: str) -> bool:
@@ -70,11 +76,15 @@ def _inner_capitals(text: str, tokens: Sequence[Token], sentences: Sequence[Sent
 
 def _run_end(text: str, tokens: Sequence[Token], i: int, last: int) -> int:
     """The index behind the capitalised run that starts at token `i`: initials, particles and hyphens included."""
-    months, dotted = sets()["months"] | sets()["weekdays"], sets()["abbreviations"] | _INITIALS
+    weekdays, dotted = sets()["weekdays"], sets()["abbreviations"] | _INITIALS
+    months = sets()["months"]
     j = i + 1
     while j < last:
         nearby = _joined(text, tokens[j - 1], tokens[j])
-        if nearby and _capital(text, tokens[j]) and tokens[j].word not in months:
+        dated = tokens[j].word in months and (
+            j + 1 >= last or tokens[j + 1].word[0].isdigit() or tokens[j - 1].word in months
+        )
+        if nearby and _capital(text, tokens[j]) and tokens[j].word not in weekdays and not dated:
             j += 1
         elif tokens[j].word == "." and tokens[j - 1].word in dotted and j + 1 < last and _capital(text, tokens[j + 1]):
             j += 2
@@ -113,7 +123,11 @@ def _appositive(text: str, tokens: Sequence[Token], last: int, sentence: Sentenc
         return ""
     end = j
     verbs = sets()["cue-say"] | sets()["auxiliaries"]
-    while end < sentence.last and tokens[end].word not in (",", ";", ".", "-", '"', "(", ":") and tokens[end].word not in verbs:
+    while (
+        end < sentence.last
+        and tokens[end].word not in (",", ";", ".", "-", '"', "(", ":")
+        and tokens[end].word not in verbs
+    ):
         end += 1
     words = end - j
     return text[tokens[j].start : tokens[end - 1].end] if 1 < words < 16 and end < sentence.last else ""
@@ -124,7 +138,11 @@ def _before(text: str, tokens: Sequence[Token], first: int, sentence: Sentence) 
     i = first
     while i > sentence.first and first - i < 6:
         word = tokens[i - 1].word
-        if not word[0].isalpha() or word in sets()["stop-left"] or word in ("the", "a", "an", "his", "her", "their", "'s"):
+        if (
+            not word[0].isalpha()
+            or word in sets()["stop-left"]
+            or word in ("the", "a", "an", "his", "her", "their", "'s")
+        ):
             break
         i -= 1
     role = tokens[first - 1].word if first > sentence.first else ""
@@ -133,7 +151,8 @@ def _before(text: str, tokens: Sequence[Token], first: int, sentence: Sentence) 
 
 def names(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], titled: bool = False) -> tuple[Name, ...]:
     """The names in order of first mention. A short form joins the name that it ends or starts; nothing is guessed
-    about anybody but whether a name is a person's: it has a title, a role, an age, or speaks by its last name."""
+    about anybody but whether a name is a person's: it has a title, a role, an age, or speaks by its last name.
+    """
     bodies = sets()["organisation-words"]
     mentions: dict[str, list[Span]] = {}  # by folded name, without titles
     edges: dict[str, list[str]] = {}  # names by their first and last word
@@ -184,7 +203,8 @@ def _key(words: tuple[str, ...], mentions: dict[str, list[Span]], edges: dict[st
         return joined
     longer = [key for key in {*edges.get(words[0], ()), *edges.get(words[-1], ())} if _shortens(words, key.split())]
     if longer:
-        return min(longer, key=lambda key: (key not in person, -len(mentions[key]), key))
+        longer.sort(key=lambda key: (key not in person, -len(mentions[key]), key))
+        return longer[0]
     for word in {words[0], words[-1]}:
         edges.setdefault(word, []).append(joined)
     return joined

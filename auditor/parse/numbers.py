@@ -11,14 +11,32 @@ _UNITS = {w: i for i, w in enumerate(
     "eighteen nineteen".split()
 )}  # fmt: skip
 _TENS = {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12, "lakh": 1e5, "crore": 1e7}
+_SCALES = {
+    "hundred": 100,
+    "thousand": 1000,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "dozen": 12,
+    "lakh": 1e5,
+    "crore": 1e7,
+}
 _SUFFIXES = {"bn": 1e9, "m": 1e6, "k": 1e3, "tn": 1e12}
 _PLURAL = {"dozens": 12, "hundreds": 100, "thousands": 1000, "millions": 1e6, "billions": 1e9}
-_FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "thirds": 1 / 3, "quarter": 1 / 4, "quarters": 1 / 4, "fifth": 1 / 5, "fifths": 1 / 5}
+_FRACTIONS = {
+    "half": 1 / 2,
+    "third": 1 / 3,
+    "thirds": 1 / 3,
+    "quarter": 1 / 4,
+    "quarters": 1 / 4,
+    "fifth": 1 / 5,
+    "fifths": 1 / 5,
+}
 _PERCENT = {"percent", "pct", "%"}
 _MODIFIERS = {
     "about": "about", "around": "about", "some": "about", "nearly": "nearly", "almost": "nearly", "roughly": "about",
-    "approximately": "about", "over": "over", "than": "over", "least": "at least", "most": "at most", "to": "up to", "under": "under",
+    "approximately": "about", "over": "over", "than": "over", "least": "at least", "most": "at most", "to": "up to",
+    "under": "under",
 }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Text to quotations: straight, curly and mixed marks, British single quotes against apostrophes, runs over paragraphs."""
+"""Text to quotations: straight, curly and mixed marks, single quotes against apostrophes, runs over paragraphs."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from auditor.model import Block, Quote, Span
 
 _MARK = re.compile(r"[\"“”„«»'‘’]")
 _AHEAD = 40  # marks that are looked at to tell a quotation from an apostrophe
-_DOUBLE = frozenset("\"“”„«»")
+_DOUBLE = frozenset('"“”„«»')
 _ELISION = re.compile(r"['’](?:\d0s|em\b|til\b|tis\b|twas\b|n['’]|cause\b|cos\b|bout\b|round\b|tude\b)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
 _SPEECH_WORDS = 5
@@ -95,7 +95,7 @@ def quotes(text: str, blocks: Iterable[Block], kinds: frozenset[str]) -> Iterato
     """The outer quotations of the blocks of these kinds, in order, without speakers."""
     text = text.replace("''", '"' + _JOINER)  # old wire copy has two apostrophes for each mark
     story = [b for b in blocks if b.kind in kinds]
-    for block, following in zip(story, [*story[1:], None], strict=True):
+    for block, following in zip(story, (*story[1:], None), strict=False):
         continued = following is not None and text[following.start] in '"“„«'
         for start, end, closed in _pairs(text, block):
             stop = end if closed or continued and end == block.end else _unclosed(text, start, end)

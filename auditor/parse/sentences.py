@@ -49,7 +49,7 @@ def _ends(tokens: Sequence[Token], i: int, last: int, text: str) -> int:
 
 def _starts(word: str, first: str) -> bool:
     """After “U.S.” or “5 p.m.” only a word that often starts a sentence starts one; “Friday” and “Senate” do not."""
-    return word in sets()["sentence-starts"] or first in "“\"‘"
+    return word in sets()["sentence-starts"] or first in '“"‘'
 
 
 def sentences(text: str, tokens: Sequence[Token], blocks: Iterable[Block], kinds: frozenset[str]) -> Iterator[Sentence]:

@@ -11,7 +11,7 @@ _INSIDE = frozenset(("of", "for", "in", "at", "from", "with", "and", "on", "to",
 _LONGEST = 10
 
 
-def before(story: Story, sentence: Sentence, cue: int, floor: int) -> Tokens | None:
+def before(story: Story, cue: int, floor: int) -> Tokens | None:
     """Tokens of the source that stands before a cue, not before token `floor`; None when there is none."""
     words = sets()
     end = cue
@@ -50,7 +50,9 @@ def before(story: Story, sentence: Sentence, cue: int, floor: int) -> Tokens | N
 
 
 def _adverb(word: str) -> bool:
-    return word.endswith("ly") and len(word) > 4 and word not in ("family", "assembly", "italy", "supply", "reply", "ally")
+    return (
+        word.endswith("ly") and len(word) > 4 and word not in ("family", "assembly", "italy", "supply", "reply", "ally")
+    )
 
 
 def _over_apposition(story: Story, end: int, floor: int) -> int:
@@ -72,7 +74,11 @@ def _name_before(story: Story, comma: int, floor: int) -> int:
     first = comma
     if story.word(comma - 1) in calendar or story.word(comma - 1) in ("however", "therefore"):
         return comma
-    while first > floor and story.word(first - 1)[0].isalpha() and (story.capital(first - 1) or story.word(first - 1) in sets()["particles"]):
+    while (
+        first > floor
+        and story.word(first - 1)[0].isalpha()
+        and (story.capital(first - 1) or story.word(first - 1) in sets()["particles"])
+    ):
         first -= 1
     return first
 
@@ -93,14 +99,18 @@ def opening(story: Story, sentence: Sentence, limit: int) -> Tokens | None:
     while first < limit and (story.word(first) in sets()["stop-left"] or story.word(first) in ("'", '"')):
         first += 1
     last = first
-    while last < limit and story.word(last)[0].isalpha() and (story.capital(last) or story.word(last) in sets()["particles"]):
+    while (
+        last < limit
+        and story.word(last)[0].isalpha()
+        and (story.capital(last) or story.word(last) in sets()["particles"])
+    ):
         last += 1
     if last == first and story.word(first) in sets()["speaker-pronouns"]:
         last += 1
     return (first, last) if last > first else None
 
 
-def behind(story: Story, sentence: Sentence, cue: int, ceiling: int) -> Tokens | None:
+def behind(story: Story, cue: int, ceiling: int) -> Tokens | None:
     """Tokens of the source behind an inverted cue, before token `ceiling`: “said Ruth Abelard, who …”."""
     words = sets()
     first = cue

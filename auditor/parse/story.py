@@ -30,7 +30,7 @@ class Story(NamedTuple):
         """Whether a token begins with a capital letter."""
         return self.text[self.tokens[token].start].isupper()
 
-    def index(self, offset: int) -> int:
+    def token_at(self, offset: int) -> int:
         """The first token at or behind an offset."""
         return bisect_left(self.starts, offset)
 

@@ -18,11 +18,16 @@ _BYLINE = re.compile(
     r"(?i:by|words by|reporting by)\s+[A-Z][\w'’.-]+(?:[ ,]+(?:and|&|in|for|at|van|von|de|der|[A-Z][\w'’.-]*)){1,12}$"
 )
 _DATELINE = re.compile(
-    r"(?:[A-Z][A-Z'’. -]{2,30}(?:,\s+[A-Z][\w. ]{1,24})?(?:,\s+[A-Z][\w. ]{1,24})?\s*(?:\([^)\n]{2,40}\))?\s*(?:—|–|--|-)\s+"
+    r"(?:[A-Z][A-Z'’. -]{2,30}(?:,\s+[A-Z][\w. ]{1,24}){0,2}\s*(?:\([^)\n]{2,40}\))?\s*(?:—|–|--|-)\s+"
     r"|\((?:CNN|AP|AFP|Reuters|UPI|BBC)[^)\n]{0,20}\)\s*(?:—|–|--|-)?\s*)"
 )
-_NAME_LINE = re.compile(r"(?:[A-Z][\w'’.-]*|van|von|de|der|al|bin|el)(?:\s+(?:[A-Z][\w'’.-]*|van|von|de|der|al|bin|el)){1,5}$")
-_CAPTION = re.compile(r"(?:image|photo|picture|pic|video|graphic)s?\s*(?:caption|:|copyright|credit|by\b)|(?:media|image) caption", re.I)
+_NAME_LINE = re.compile(
+    r"(?:[A-Z][\w'’.-]*|van|von|de|der|al|bin|el)(?:\s+(?:[A-Z][\w'’.-]*|van|von|de|der|al|bin|el)){1,5}$"
+)
+_CAPTION = re.compile(
+    r"(?:image|photo|picture|pic|video|graphic)s?\s*(?:caption|:|copyright|credit|by\b)|(?:media|image) caption",
+    re.IGNORECASE,
+)
 _FOLD = re.compile(r"[^\w]+")
 
 
@@ -54,7 +59,9 @@ def _furniture(line: str) -> bool:
 
 def _pull_quotes(text: str, blocks: list[Block]) -> Iterator[int]:
     """Indexes of short lines without a full stop that repeat words of the story, and of the name line below."""
-    story = " ".join(_FOLD.sub(" ", text[b.start : b.end].lower()) for b in blocks if _END.search(text[b.start : b.end]))
+    story = " ".join(
+        _FOLD.sub(" ", text[b.start : b.end].lower()) for b in blocks if _END.search(text[b.start : b.end])
+    )
     for i, block in enumerate(blocks):
         line = text[block.start : block.end]
         if block.kind == "paragraph" and not _END.search(line.rstrip("”\"'’")) and 4 <= len(line.split()) <= 40:
@@ -76,7 +83,9 @@ def structure(source: Source) -> tuple[Block, ...]:
                 break
             if _furniture(text[block.start : block.end]):
                 continue
-            if block.kind == "paragraph" and _headline_like(text, block, blocks[i + 1] if i + 1 < len(blocks) else None):
+            if block.kind == "paragraph" and _headline_like(
+                text, block, blocks[i + 1] if i + 1 < len(blocks) else None
+            ):
                 blocks[i] = block._replace(kind="headline")
             break
     for i, block in enumerate(blocks):

@@ -15,7 +15,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_MULTIBYTE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]")
+_MULTIBYTE = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
 def decode(raw: bytes, name: str) -> str:
@@ -32,7 +32,7 @@ def decode(raw: bytes, name: str) -> str:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         start = error.start
-    # cp1252 has no sequences that look like UTF-8; a file with both is UTF-8 that was damaged.
+    # cp1252 prose hardly ever holds a whole UTF-8 sequence (“Ó’” is one); a file with some is UTF-8 that was damaged.
     if not _MULTIBYTE.search(raw):
         try:
             return raw.decode("cp1252")

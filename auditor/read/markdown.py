@@ -156,8 +156,8 @@ def read(text: str, name: str) -> Source:
 def _inline(story: _Story, token: MarkdownToken, origin: int, limit: int) -> None:
     for child in _leaves(token):
         if child.type in ("softbreak", "hardbreak"):
-            at = re.compile(r"[\r\n]").search(story.original, origin, limit)
-            origin = story.add("\n", at.start() if at else origin, limit)
+            end = re.compile(r"[\r\n]").search(story.original, origin, limit)
+            origin = story.add("\n", end.start() if end else origin, limit)
         elif child.content:
             shown = child.markup if child.type == "text_special" else child.content
             at = story.original.find(shown, origin, limit)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from auditor.model import Block, Piece, Source
 
@@ -22,7 +23,7 @@ def lines(text: str) -> Iterator[Block]:
 def _wrapped(text: str, rows: list[Block]) -> bool:
     """Whether lines were broken to a width, so that only blank lines part paragraphs."""
     breaks = soft = 0
-    for one, two in zip(rows, rows[1:], strict=False):
+    for one, two in pairwise(rows):
         if not _CHUNK_GAP.search(text, one.end, two.start):
             breaks += 1
             soft += 40 < one.end - one.start < 110 and text[one.end - 1] not in ".!?:”\"’'"

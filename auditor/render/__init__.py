@@ -9,21 +9,21 @@ from auditor.report import Report
 Format = Callable[[Iterable[Report], bool], Iterator[str]]
 
 
-def text(reports: Iterable[Report], colour: bool) -> Iterator[str]:  # noqa: FBT001 (a format has one switch)
+def text(reports: Iterable[Report], colour: bool) -> Iterator[str]:
     """Findings for a person at a terminal."""
     from auditor.render import terminal
 
     return terminal.render(reports, colour=colour)
 
 
-def data(reports: Iterable[Report], colour: bool) -> Iterator[str]:  # noqa: ARG001, FBT001 (data has no colours)
+def data(reports: Iterable[Report], colour: bool) -> Iterator[str]:  # noqa: ARG001 (data has no colours)
     """The JSON format, version 1."""
-    from auditor.render import data as module
+    from auditor.render import as_json
 
-    return module.render(reports)
+    return as_json.render(reports)
 
 
-def html(reports: Iterable[Report], colour: bool) -> Iterator[str]:  # noqa: ARG001, FBT001 (a page has its own)
+def html(reports: Iterable[Report], colour: bool) -> Iterator[str]:  # noqa: ARG001 (a page has its own)
     """The HTML report, one document after the other."""
     from auditor.render import page
 

@@ -90,7 +90,7 @@ def verdict(notes: tuple[marks.Note, ...]) -> str:
     group, most = Counter(n.rule.group for n in notes).most_common(1)[0]
     share = _SHARE.get(group, f"about {marks.GROUPS.get(group, group)}")
     much = "most" if 2 * most > len(notes) else "many" if 3 * most > len(notes) else ""
-    tail = f"; {much} are {share}" if much and len(notes) > 3 else ""  # noqa: PLR2004
+    tail = f"; {much} are {share}" if much and len(notes) > 3 else ""
     return ", ".join(parts[:-1]) + " and " * (len(parts) > 1) + parts[-1] + tail + "."
 
 

@@ -12,7 +12,9 @@ _WIDTH = 88
 
 def explain(rule: Rule) -> str:
     """A rule's page, all of it from its file."""
-    guides = "; ".join(", ".join(f"{k} {v}" if k not in ("guide", "section") else v for k, v in s.items()) for s in rule.source)
+    guides = "; ".join(
+        ", ".join(f"{k} {v}" if k not in ("guide", "section") else v for k, v in s.items()) for s in rule.source
+    )
     lines = [f"{rule.code}  {rule.name}  ({rule.severity})", rule.title, "", fill(rule.rationale, _WIDTH), ""]
     lines += [fill(f"Says: {rule.message}", _WIDTH, subsequent_indent="      ")]
     if rule.voices != frozenset(Voice):
@@ -21,7 +23,10 @@ def explain(rule: Rule) -> str:
     for title, examples in (("Found", rule.bad), ("Left alone", rule.good), ("Still wrong", rule.wrong)):
         if examples:
             lines += [f"{title}:"]
-            lines += [indent(fill(" / ".join(e.split("\n\n")), _WIDTH - 4), "    ")[2:].replace("  ", "  - ", 1) for e in examples]
+            lines += [
+                indent(fill(" / ".join(e.split("\n\n")), _WIDTH - 4), "    ")[2:].replace("  ", "  - ", 1)
+                for e in examples
+            ]
             lines += [""]
     terms = list(rule.options.get("terms", ()))
     if terms:

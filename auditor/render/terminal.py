@@ -11,7 +11,7 @@ from auditor.report import Finding, Report
 
 _WIDTH = 96
 _COLOURS = {"error": "31", "warning": "33", "note": "36", "dim": "2", "bold": "1", "good": "32"}
-_CONTROL = {i: "\ufffd" for i in (*range(32), *range(127, 160))}
+_CONTROL = dict.fromkeys((*range(32), *range(127, 160)), "�")
 
 
 def render(reports: Iterable[Report], *, colour: bool) -> Iterator[str]:
@@ -39,8 +39,8 @@ def _article(report: Report, colour: bool) -> Iterator[str]:
 def _finding(document: Document, finding: Finding, colour: bool) -> Iterator[str]:
     line, column = document.position(finding.span)
     rule = finding.rule
-    place = f"{line}:{column}"
-    yield f"{place:>8}  {_paint(f'{rule.severity:<7}', rule.severity, colour)}  {rule.title} {_paint(f'{rule.name} {rule.code}', 'dim', colour)}\n"
+    severity = _paint(f"{rule.severity:<7}", rule.severity, colour)
+    yield f"{f'{line}:{column}':>8}  {severity}  {rule.title} {_paint(f'{rule.name} {rule.code}', 'dim', colour)}\n"
     excerpt, before, marked = _excerpt(document, finding.span)
     yield f"          {excerpt}\n"
     yield "          " + " " * before + _paint("^" * max(1, marked), rule.severity, colour) + "\n"
@@ -84,17 +84,27 @@ def _short(text: str, width: int = 90) -> str:
 def _columns(text: str) -> int:
     """How many columns a terminal gives a text."""
     return sum(
-        0 if unicodedata.combining(c) or unicodedata.category(c) in ("Cf", "Mn", "Me") else 1 + (unicodedata.east_asian_width(c) in "WF")
+        0
+        if unicodedata.combining(c) or unicodedata.category(c) in ("Cf", "Mn", "Me")
+        else 1 + (unicodedata.east_asian_width(c) in "WF")
         for c in text
     )
 
 
 def _summary(report: Report, colour: bool) -> Iterator[str]:
     counts = Counter(f.rule.severity for f in report.findings)
-    parts = [_paint(f"{counts[s]} {s}{'s' if counts[s] != 1 else ''}", s, colour) for s in ("error", "warning", "note") if counts[s]]
+    parts = [
+        _paint(f"{counts[s]} {s}{'s' if counts[s] != 1 else ''}", s, colour)
+        for s in ("error", "warning", "note")
+        if counts[s]
+    ]
     yield (", ".join(parts) or _paint("Nothing to change", "good", colour)) + f" in {report.measures.words:,} words\n"
     for score in report.scores:
         bar = "█" * round(score.value / 5) + "░" * (20 - round(score.value / 5))
-        reason = f"  {score.reasons[0].points:+d} {_short(score.reasons[0].text, 70)}" if score.reasons and score.name != "overall" else ""
+        reason = (
+            f"  {score.reasons[0].points:+d} {_short(score.reasons[0].text, 70)}"
+            if score.reasons and score.name != "overall"
+            else ""
+        )
         yield f"  {score.name:<9} {score.value:>3}  {bar}{_paint(reason, 'dim', colour)}\n"
     yield "\n"
