@@ -36,7 +36,8 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         missing = [w for w in words if not _given(w, body, aliases)]
         span = Span(tokens[first].start, tokens[last - 1].end)
         twin = _twin(document, words)
-        if missing and (len(missing) == len(words) or twin):
+        distinctive = [w for w in words if w not in word_ranks()] or words
+        if missing and (set(distinctive) <= set(missing) or twin):
             other = document[twin] if twin else ""
             passage = f"; the story has “{other}”" if twin else ""
             yield found(document, rule, *span, evidence=(twin,) if twin else (), passage=passage)
@@ -92,7 +93,7 @@ class _Body(NamedTuple):
 
 def _body(document: Document, tokens: Sequence[Token]) -> _Body:
     capitals = [t for t in tokens if t.word[0].isalpha() and document.text[t.start].isupper()]
-    stems = {t.word[:size] for t in capitals for size in (_STEM - 1, _STEM)}
+    stems = {t.word[:_STEM] for t in capitals}
     initials = "".join(t.word[0] for t in capitals)
     return _Body(
         frozenset(t.word for t in tokens), frozenset(stems), initials, document.text[tokens[0].start :].lower()
@@ -101,7 +102,7 @@ def _body(document: Document, tokens: Sequence[Token]) -> _Body:
 
 def _given(word: str, body: _Body, aliases: Sequence[frozenset[str]]) -> bool:
     """Whether the body has this word of a name, in any form that a reader would take for it."""
-    if {word, word.removesuffix("s"), word + "s"} & body.words or {word[:_STEM], word[: _STEM - 1]} & body.stems:
+    if {word, word.removesuffix("s"), word + "s"} & body.words or word[:_STEM] in body.stems:
         return True
     if any(
         word in group and any(name in body.words or " " in name and name in body.text for name in group)

@@ -13,10 +13,10 @@ from auditor.report import Finding
 _TOGETHER = 60  # characters between two figures that a headline may add up: “two men and three women”
 _SMALLEST_BODY = 25  # words; a shorter text is a fragment and promises nothing
 _IN_WORDS: dict[str, float] = {
-    "half": 0.5, "quarter": 0.25, "single": 1, "sole": 1, "first": 1, "couple": 2, "pair": 2, "both": 2, "twice": 2, "double": 2,
-    "doubled": 2, "second": 2, "twin": 2, "twins": 2, "third": 3, "trio": 3, "triple": 3, "trebled": 3, "tripled": 3, "fourth": 4,
-    "quadruple": 4, "fifth": 5, "sixth": 6, "seventh": 7, "week": 7, "eighth": 8, "ninth": 9, "tenth": 10, "decade": 10,
-    "decades": 10, "dozen": 12, "fortnight": 14, "century": 100, "centuries": 100,
+    "half": 0.5, "quarter": 0.25, "single": 1, "sole": 1, "first": 1, "couple": 2, "pair": 2, "both": 2, "twice": 2,
+    "double": 2, "doubled": 2, "second": 2, "twin": 2, "twins": 2, "third": 3, "trio": 3, "triple": 3, "trebled": 3,
+    "tripled": 3, "fourth": 4, "quadruple": 4, "fifth": 5, "sixth": 6, "seventh": 7, "week": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "decade": 10, "decades": 10, "dozen": 12, "fortnight": 14, "century": 100, "centuries": 100,
 }  # fmt: skip
 _SPANS = {"decades": 10, "centuries": 100, "hours": 1, "dozen": 12}
 

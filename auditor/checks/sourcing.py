@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from auditor.checks.finding import found
-from auditor.model import Document, Rule, Sentence, Voice
+from auditor.model import Document, Rule, Sentence, Span, Voice
 from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import sets
@@ -30,9 +30,15 @@ def sourced(document: Document, number: int, reach: int = 0) -> bool:
         return False
     start, end = near[0].start, near[-1].end
     return any(
-        a.source and start <= a.source.start < end and (a.content.start < end and start < a.content.end)
+        a.source and start <= a.source.start < end and a.content.start < end and start < a.content.end
         for a in document.attributions
+        if a.source and not _vague(document, a.source)
     )
+
+
+def _vague(document: Document, source: Span) -> bool:
+    """Whether a source is nobody in particular: “studies”, “many doctors”."""
+    return set(document[source].lower().split()) <= sets()["vague-sources"]
 
 
 def named_near(document: Document, number: int, ahead: int = 2) -> bool:
@@ -64,11 +70,16 @@ def agentless(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[F
 
 def study(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """Research that is quoted without saying whose, here or in the next sentence."""
+    bodies = sets()["organisation-words"]
     for hit in hits:
         number = sentence_number(document, hit.start)
-        last = min(len(document.sentences), number + 2)
-        start, end = document.sentences[number].start, document.sentences[last - 1].end
-        named = any(start <= m.start < end for n in document.names for m in n.mentions)
+        here = document.sentences[number]
+        end = document.sentences[min(len(document.sentences), number + 2) - 1].end
+        named = any(
+            here.start <= m.start < (end if n.person or bodies & set(n.name.lower().split()) else here.end)
+            for n in document.names
+            for m in n.mentions
+        )
         if hit.entry.group == "terms" and document.where((hit.start, hit.end)) == "body" and not named:
             yield found(document, rule, hit.start, hit.end)
 
