@@ -8,19 +8,28 @@ from pathlib import Path
 
 from auditor.checks import CHECKERS
 from auditor.measure import measure
-from auditor.model import Document, Rule, Source
+from auditor.model import AuditError, Document, Rule, Source
 from auditor.parse import parse
 from auditor.phrases import find
 from auditor.read import read_file, text
 from auditor.report import Finding, Report
-from auditor.ruleset import RuleSet, load
+from auditor.ruleset import RuleSet, load, nearest
 from auditor.score import score
+
+
+def rules_of(*folders: Path) -> RuleSet:
+    """The rules of these folders, ready to use; raises AuditError that names the file, the key and the mend."""
+    rules = load(*folders)
+    for rule in rules.rules:
+        if rule.check not in CHECKERS:
+            raise AuditError(f"{rule.path}: key “check” names no checker{nearest(rule.check, CHECKERS)}")
+    return rules
 
 
 @cache
 def default_rules() -> RuleSet:
     """The built-in rules, loaded and compiled once."""
-    return load()
+    return rules_of()
 
 
 def check(document: Document, rules: RuleSet, only: Rule | None = None) -> Iterator[Finding]:

@@ -15,7 +15,6 @@ from auditor.model import AuditError
 if TYPE_CHECKING:
     from auditor.model import Source
     from auditor.report import Report
-    from auditor.ruleset import RuleSet
 
 _ENDINGS = (".txt", ".text", ".md", ".markdown")
 _COMMANDS = ("check", "explain", "rules", "test")
@@ -148,14 +147,14 @@ def _write(report: Report, target: str, broken: list[str], *, quiet: bool) -> No
 def explain(rule: str) -> None:
     """Show a rule's page, by its name or its code: why, on whose authority, and examples."""
     from auditor.render.rulebook import explain as page
+    from auditor.ruleset import nearest, read_rules
 
-    rules = _rules()
-    found = rules.find(rule)
+    known = read_rules()
+    key = rule.strip().lower()
+    found = next((r for r in known if key in (r.name, r.code.lower())), None)
     if found is None:
-        from auditor.ruleset import nearest
-
-        known = [r.name for r in rules.rules] + [r.code for r in rules.rules]
-        raise click.UsageError(f"no rule “{rule}”{nearest(rule, known)}; `audit rules` lists them")
+        names = [name for r in known for name in (r.name, r.code)]
+        raise click.UsageError(f"no rule “{rule}”{nearest(rule, names)}; `audit rules` lists them")
     click.echo(page(found), nl=False)
 
 
@@ -163,21 +162,22 @@ def explain(rule: str) -> None:
 def rules() -> None:
     """List all rules: code, name, severity, title."""
     from auditor.render.rulebook import table
+    from auditor.ruleset import read_rules
 
-    click.echo(table(_rules().rules), nl=False)
+    click.echo(table(read_rules()), nl=False)
 
 
 @cli.command()
 @click.argument("folder", type=click.Path())
 def test(folder: str) -> None:
     """Hold a pack of rules to their own examples."""
-    from auditor.ruleset import load
+    from auditor.audit import rules_of
     from auditor.selftest import judge
 
     root = Path(folder)
     if not root.is_dir():
         raise AuditError(f"{folder}: no such folder of rules")
-    pack = load(root)
+    pack = rules_of(root)
     if not pack.rules:
         raise AuditError(f"{folder}: holds no rules; a rule is one .toml file")
     wrong = [failure for rule in pack.rules for failure in judge(rule, pack)]
@@ -186,12 +186,6 @@ def test(folder: str) -> None:
     bad = len({failure.rule for failure in wrong})
     click.echo(f"{len(pack.rules) - bad} of {len(pack.rules)} rules hold")
     sys.exit(1 if wrong else 0)
-
-
-def _rules() -> RuleSet:
-    from auditor.ruleset import load
-
-    return load()
 
 
 def main() -> None:

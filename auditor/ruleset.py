@@ -28,11 +28,6 @@ class RuleSet:
     rules: tuple[Rule, ...]
     trie: Node
 
-    def find(self, key: str) -> Rule | None:
-        """The rule with this code or name, in any case."""
-        key = key.strip().lower()
-        return next((r for r in self.rules if key in (r.name, r.code.lower())), None)
-
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """' (did you mean “x”?)' for the closest known word, or nothing."""
@@ -138,22 +133,29 @@ def _phrases(rule: Rule) -> Iterable[tuple[str, str, list[str]]]:
             yield phrase, group, []
 
 
-def load(*folders: Path) -> RuleSet:
-    """The rules of these folders (default: the built-in ones), checked against each other, with their trie."""
+def read_rules(*folders: Path) -> tuple[Rule, ...]:
+    """The rules of these folders (default: the built-in ones) by code, checked against each other."""
     roots = folders or (data("rules"),)
     rules: dict[str, Rule] = {}
-    trie: Node = {}
     for path in (p for root in roots for p in sorted(root.rglob("*.toml")) if p.name != "sets.toml"):
         rule = load_rule(path)
         for other in rules.values():
             if rule.name == other.name or rule.code == other.code:
                 raise AuditError(f"{path}: code {rule.code} or name {rule.name} is taken by {other.path}")
         rules[rule.name] = rule
+    return tuple(sorted(rules.values(), key=lambda r: r.code))
+
+
+def load(*folders: Path) -> RuleSet:
+    """The same rules with the trie of their phrases; raises AuditError that names the file and the phrase."""
+    rules = read_rules(*folders)
+    trie: Node = {}
+    for rule in rules:
         for phrase, group, instead in _phrases(rule):
             if not isinstance(instead, list) or not all(isinstance(word, str) for word in instead):
-                raise AuditError(f"{path}: key “options.terms.{phrase}” must be a list of texts")
+                raise AuditError(f"{rule.path}: key “options.terms.{phrase}” must be a list of texts")
             try:
                 add(trie, phrase, rule.name, group, instead)
             except AuditError as error:
-                raise AuditError(f"{path}: phrase “{phrase}”: {error}") from error
-    return RuleSet(tuple(sorted(rules.values(), key=lambda r: r.code)), trie)
+                raise AuditError(f"{rule.path}: phrase “{phrase}”: {error}") from error
+    return RuleSet(rules, trie)

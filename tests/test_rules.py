@@ -5,10 +5,9 @@ import shutil
 
 import pytest
 
-from auditor.audit import default_rules
+from auditor.audit import default_rules, rules_of
 from auditor.model import AuditError
 from auditor.resources import data
-from auditor.ruleset import load
 from auditor.selftest import judge, unmarked
 
 RULES = default_rules().rules
@@ -62,7 +61,7 @@ def test_a_wrong_rule_names_its_file_and_the_mend(pack, old, new, said):
     assert old in text
     pack.write_text(text.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(AuditError) as wrong:
-        load(pack.parent)
+        rules_of(pack.parent)
     assert "terrorist.toml" in str(wrong.value)
     assert said in str(wrong.value)
     assert "\n" not in str(wrong.value)
@@ -73,7 +72,7 @@ def test_an_example_that_is_not_found_fails_the_self_test(pack):
     pack.write_text(
         text.replace("good = [", 'good = [\n  "Bus hit\\n\\nTerrorists hit the bus.",', 1), encoding="utf-8"
     )
-    ruleset = load(pack.parent)
+    ruleset = rules_of(pack.parent)
     failures = list(judge(ruleset.rules[0], ruleset))
     assert [f.kind for f in failures] == ["good"]
     assert "Terrorists" in failures[0].why
@@ -85,4 +84,4 @@ def test_a_code_or_name_is_taken_once(pack):
         pack.read_text(encoding="utf-8").replace('name = "terrorist"', 'name = "twin"', 1), encoding="utf-8"
     )
     with pytest.raises(AuditError, match="taken by"):
-        load(pack.parent)
+        rules_of(pack.parent)

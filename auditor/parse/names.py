@@ -201,7 +201,8 @@ def _key(words: tuple[str, ...], mentions: dict[str, list[Span]], edges: dict[st
     joined = " ".join(words)
     if joined in mentions:
         return joined
-    longer: list[str] = [key for key in {*edges.get(words[0], ()), *edges.get(words[-1], ())} if _shortens(words, key.split())]
+    candidates: set[str] = {*edges.get(words[0], ()), *edges.get(words[-1], ())}
+    longer = [key for key in candidates if _shortens(words, key.split())]
     if longer:
         longer.sort(key=lambda key: (key not in person, -len(mentions[key]), key))
         return longer[0]
