@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from auditor.checks import (
+    confusions,
+    doubled,
+    drift,
     figures,
     headline_certainty,
     headline_names,
@@ -15,6 +18,8 @@ from auditor.checks import (
     headline_quotes,
     headline_sources,
     lexicon,
+    marks,
+    misspelt,
     sourcing,
 )
 from auditor.model import Document, Rule
@@ -25,8 +30,12 @@ Checker = Callable[[Document, Rule, Sequence[Hit]], Iterable[Finding]]
 
 CHECKERS: dict[str, Checker] = {
     "agentless": sourcing.agentless,
+    "confusion": confusions.check,
     "cue-verb": sourcing.cue_verb,
+    "doubled": doubled.check,
+    "drift": drift.check,
     "figure": figures.check,
+    "furniture": marks.furniture,
     "headline-body": headline_certainty.wrong_body,
     "headline-entity": headline_names.check,
     "headline-number": headline_numbers.check,
@@ -36,6 +45,9 @@ CHECKERS: dict[str, Checker] = {
     "lexicon": lexicon.check,
     "lost-hedge": headline_certainty.lost_hedge,
     "mind": sourcing.mind,
+    "misspelt": misspelt.check,
+    "mixed-marks": marks.mixed_marks,
+    "quote-marks": marks.quote_marks,
     "study": sourcing.study,
     "unnamed": sourcing.unnamed,
     "unsourced": sourcing.unsourced,

@@ -61,7 +61,10 @@ def _adjective(word: str) -> bool:
 
 
 def _opening(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:
-    return i == sentence.first or tokens[i - 1].word in ('"', "'", ":", "(", "...", "-") and tokens[i].start > 0
+    """Whether a word opens a sentence or a quotation, where a capital says nothing."""
+    before = tokens[i - 1]
+    glued = before.word in ('"', "'", "(") and before.end == tokens[i].start
+    return i == sentence.first or glued or before.word in (":", "...", "-")
 
 
 def _inner_capitals(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> frozenset[str]:

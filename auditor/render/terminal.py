@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from textwrap import fill
 
 from auditor.model import Document, Span
 from auditor.report import Finding, Report
@@ -44,7 +45,7 @@ def _finding(document: Document, finding: Finding, colour: bool) -> Iterator[str
     excerpt, before, marked = _excerpt(document, finding.span)
     yield f"          {excerpt}\n"
     yield "          " + " " * before + _paint("^" * max(1, marked), rule.severity, colour) + "\n"
-    yield f"          {_clean(finding.message)}\n"
+    yield fill(_clean(finding.message), _WIDTH + 10, initial_indent=" " * 10, subsequent_indent=" " * 10) + "\n"
     for span in finding.evidence[:2]:
         there = document.position(span)[0]
         yield _paint(f"          line {there}: “{_short(document[span])}”", "dim", colour) + "\n"
