@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from auditor.model import AuditError, Rule, Voice
-from auditor.phrases import Node, add
+from auditor.phrases import Trie
 from auditor.resources import data, read_toml
 
 SEVERITIES = ("error", "warning", "note")
@@ -26,7 +26,7 @@ class RuleSet:
     """Rules in the order of their codes, and the trie of all their phrases."""
 
     rules: tuple[Rule, ...]
-    trie: Node
+    trie: Trie
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -149,13 +149,13 @@ def read_rules(*folders: Path) -> tuple[Rule, ...]:
 def load(*folders: Path) -> RuleSet:
     """The same rules with the trie of their phrases; raises AuditError that names the file and the phrase."""
     rules = read_rules(*folders)
-    trie: Node = {}
+    trie = Trie()
     for rule in rules:
         for phrase, group, instead in _phrases(rule):
             if not isinstance(instead, list) or not all(isinstance(word, str) for word in instead):
                 raise AuditError(f"{rule.path}: key “options.terms.{phrase}” must be a list of texts")
             try:
-                add(trie, phrase, rule.name, group, instead)
+                trie.add(phrase, rule.name, group, instead)
             except AuditError as error:
                 raise AuditError(f"{rule.path}: phrase “{phrase}”: {error}") from error
     return RuleSet(rules, trie)

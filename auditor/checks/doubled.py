@@ -12,7 +12,7 @@ from auditor.report import Finding
 
 
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
-    """A finding for a word that follows itself with nothing but white space between; `allowed` words may, and names do."""
+    """A finding for a word that follows itself over white space; `allowed` words may, and names do."""
     allowed, text = frozenset(rule.options["allowed"]), document.text
     for sentence in document.sentences:
         for one, two in pairwise(document.tokens[sentence.first : sentence.last]):

@@ -39,7 +39,7 @@ def mixed_marks(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator
     mixed = [q for opens, closes, q in kinds if opens != closes]
     curly = [q for opens, closes, q in kinds if opens and closes]
     straight = [q for opens, closes, q in kinds if not opens and not closes]
-    rarer = sorted((straight, curly), key=len)[0] if straight and curly else []
+    rarer = min(straight, curly, key=len) if straight and curly else []
     for quote in sorted([*mixed, *rarer], key=lambda q: q not in mixed)[: max(_SHOWN, len(mixed))]:
         yield found(document, rule, *quote.span, count=len(straight), other=len(curly))
 

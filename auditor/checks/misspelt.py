@@ -8,7 +8,7 @@ from functools import cache
 from math import log
 
 from auditor.checks.finding import found
-from auditor.model import Document, Rule, Token
+from auditor.model import Document, Rule
 from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import word_list, word_ranks
@@ -17,17 +17,24 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _COMMON = 45_000  # a slip of a rarer word is likelier to be a word that the dictionary lacks
 _PREFIXES = (
-    "anti", "auto", "bi", "bio", "co", "counter", "cross", "cyber", "de", "dis", "eco", "electro", "ex", "extra", "far", "fore", "geo", "hyper", "in", "inter",
-    "macro", "mega", "meta", "micro", "mid", "mini", "mis", "mono", "multi", "neo", "non", "off", "on", "out", "over", "photo", "poly", "post", "pre", "pro",
-    "pseudo", "psycho", "re", "self", "semi", "sub", "super", "tele", "thermo", "trans", "tri", "ultra", "un", "under", "up", "well",
+    "anti", "auto", "bi", "bio", "co", "counter", "cross", "cyber", "de", "dis", "eco", "electro", "ex",
+    "extra", "far", "fore", "geo", "hyper", "in", "inter", "macro", "mega", "meta", "micro", "mid", "mini",
+    "mis", "mono", "multi", "neo", "non", "off", "on", "out", "over", "photo", "poly", "post", "pre", "pro",
+    "pseudo", "psycho", "re", "self", "semi", "sub", "super", "tele", "thermo", "trans", "tri", "ultra", "un",
+    "under", "up", "well",
 )  # fmt: skip
-_SUFFIXES = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "ness", "less", "like", "ish", "ful", "able", "ism", "ist", "ists", "wide", "style", "y", "ize", "ise")  # fmt: skip
+_SUFFIXES = (
+    "es", "ed", "ing", "er", "ers", "ly", "ness", "less", "like", "ish", "ful", "able", "ism", "ist", "ists", "wide",
+    "style", "ize", "ise",
+)  # fmt: skip
 _OFTEN = 3  # a strange word used so often is a term
 
 
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
-    """A finding for every token that is a listed misspelling, or unknown and one slip from a common word, in the voices
-    of the rule. `[sic]` behind a word silences."""
+    """A finding for every token that is a listed misspelling, or unknown and one slip from a common word.
+
+    Only in the voices of the rule; `[sic]` behind a word silences.
+    """
     ranks, text = word_ranks(), document.text
     seen = Counter(t.word for t in document.tokens)
     for sentence in document.sentences:
@@ -38,15 +45,14 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
                 continue
             written = text[token.start : token.end]
             if (
-                document.voice(token) not in rule.voices
+                document.voice(token[:2]) not in rule.voices
                 or written in ranks
                 or _joined(document, i)
                 or _sic(document, i)
             ):
                 continue
-            meant = _meant(
-                word, written, seen[word], opens=i == sentence.first or not document.tokens[i - 1].word[0].isalnum()
-            )
+            opens = i == sentence.first or not document.tokens[i - 1].word[0].isalnum()
+            meant = _meant(word, written, seen[word], opens=opens)
             if meant:
                 best = [w if written[0].islower() else w[0].upper() + w[1:] for w in meant]
                 yield found(document, rule, token.start, token.end, suggestions=best)
@@ -96,11 +102,7 @@ def _built(word: str) -> bool:
             return True
     for suffix in _SUFFIXES:
         stem = word[: -len(suffix)] if word.endswith(suffix) else ""
-        if (
-            len(stem) > 3
-            and any(ranks.get(s, _COMMON) < _COMMON for s in (stem, stem + "e", stem[:-1] + "y"))
-            and len(suffix) > 1
-        ):
+        if len(stem) > 3 and any(ranks.get(s, _COMMON) < _COMMON for s in (stem, stem + "e", stem[:-1] + "y")):
             return True
     return any(
         ranks.get(word[:k], _COMMON) < 20_000 and ranks.get(word[k:], _COMMON) < 20_000 for k in range(4, len(word) - 3)
@@ -133,8 +135,3 @@ def _near(letter: str) -> str:
             for other in _KEYS[max(0, row - 1) : row + 2]:
                 beside += other[max(0, at - 1) : at + 2]
     return beside
-
-
-def is_known(token: Token, written: str) -> bool:
-    """Whether a word stands in the dictionary as written or in small letters."""
-    return token.word in word_ranks() or written in word_ranks()
