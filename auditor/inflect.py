@@ -5,36 +5,135 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-# base: past, past participle (the regular ones are made by rule)
+# base, past, past participle; the regular ones are made by rule
 _IRREGULAR = {
-    "be": ("was", "been"), "beat": ("beat", "beaten"), "begin": ("began", "begun"), "bend": ("bent", "bent"),
-    "bite": ("bit", "bitten"), "blow": ("blew", "blown"), "break": ("broke", "broken"), "bring": ("brought", "brought"),
-    "build": ("built", "built"), "buy": ("bought", "bought"), "catch": ("caught", "caught"), "come": ("came", "come"),
-    "cut": ("cut", "cut"), "deal": ("dealt", "dealt"), "do": ("did", "done"), "draw": ("drew", "drawn"),
-    "drive": ("drove", "driven"), "eat": ("ate", "eaten"), "fall": ("fell", "fallen"), "feed": ("fed", "fed"),
-    "feel": ("felt", "felt"), "fight": ("fought", "fought"), "find": ("found", "found"), "flee": ("fled", "fled"),
-    "fling": ("flung", "flung"), "fly": ("flew", "flown"), "foresee": ("foresaw", "foreseen"),
-    "forget": ("forgot", "forgotten"), "get": ("got", "got"), "give": ("gave", "given"), "go": ("went", "gone"),
-    "grow": ("grew", "grown"), "hang": ("hung", "hung"), "have": ("had", "had"), "hear": ("heard", "heard"),
-    "hit": ("hit", "hit"), "hold": ("held", "held"), "hurt": ("hurt", "hurt"), "keep": ("kept", "kept"),
-    "know": ("knew", "known"), "lay": ("laid", "laid"), "lead": ("led", "led"), "leave": ("left", "left"),
-    "let": ("let", "let"), "light": ("lit", "lit"), "lose": ("lost", "lost"), "make": ("made", "made"),
-    "mean": ("meant", "meant"), "meet": ("met", "met"), "pay": ("paid", "paid"), "put": ("put", "put"),
-    "quit": ("quit", "quit"), "read": ("read", "read"), "rend": ("rent", "rent"), "rise": ("rose", "risen"),
-    "run": ("ran", "run"), "say": ("said", "said"), "see": ("saw", "seen"), "seek": ("sought", "sought"),
-    "sell": ("sold", "sold"), "send": ("sent", "sent"), "set": ("set", "set"), "shake": ("shook", "shaken"),
-    "shoot": ("shot", "shot"), "show": ("showed", "shown"), "shut": ("shut", "shut"), "sing": ("sang", "sung"),
-    "sink": ("sank", "sunk"), "sit": ("sat", "sat"), "slay": ("slew", "slain"), "sling": ("slung", "slung"),
-    "speak": ("spoke", "spoken"), "spend": ("spent", "spent"), "spin": ("spun", "spun"), "spit": ("spat", "spat"),
-    "split": ("split", "split"), "stand": ("stood", "stood"), "steal": ("stole", "stolen"), "stick": ("stuck", "stuck"),
-    "sting": ("stung", "stung"), "strike": ("struck", "struck"), "swear": ("swore", "sworn"),
-    "sweep": ("swept", "swept"), "swing": ("swung", "swung"), "take": ("took", "taken"), "teach": ("taught", "taught"),
-    "tear": ("tore", "torn"), "tell": ("told", "told"), "think": ("thought", "thought"), "throw": ("threw", "thrown"),
-    "understand": ("understood", "understood"), "weep": ("wept", "wept"), "win": ("won", "won"),
-    "write": ("wrote", "written"),
-}  # fmt: skip
+    base: (past, participle)
+    for base, past, participle in (
+        line.split()
+        for line in """
+        be was been
+        beat beat beaten
+        begin began begun
+        bend bent bent
+        bite bit bitten
+        blow blew blown
+        break broke broken
+        bring brought brought
+        browbeat browbeat browbeaten
+        build built built
+        buy bought bought
+        catch caught caught
+        cling clung clung
+        come came come
+        cut cut cut
+        deal dealt dealt
+        do did done
+        draw drew drawn
+        drive drove driven
+        eat ate eaten
+        fall fell fallen
+        feed fed fed
+        feel felt felt
+        fight fought fought
+        find found found
+        flee fled fled
+        fling flung flung
+        fly flew flown
+        foresee foresaw foreseen
+        forget forgot forgotten
+        get got got
+        give gave given
+        go went gone
+        grow grew grown
+        hang hung hung
+        have had had
+        hear heard heard
+        hit hit hit
+        hold held held
+        hurt hurt hurt
+        keep kept kept
+        know knew known
+        lay laid laid
+        lead led led
+        leave left left
+        let let let
+        light lit lit
+        lose lost lost
+        make made made
+        mean meant meant
+        meet met met
+        pay paid paid
+        put put put
+        quit quit quit
+        read read read
+        rend rent rent
+        rise rose risen
+        run ran run
+        say said said
+        see saw seen
+        seek sought sought
+        sell sold sold
+        send sent sent
+        set set set
+        shake shook shaken
+        shoot shot shot
+        show showed shown
+        shut shut shut
+        sing sang sung
+        sink sank sunk
+        sit sat sat
+        slay slew slain
+        sling slung slung
+        speak spoke spoken
+        spend spent spent
+        spin spun spun
+        spit spat spat
+        split split split
+        stand stood stood
+        steal stole stolen
+        stick stuck stuck
+        sting stung stung
+        stink stank stunk
+        strike struck struck
+        swear swore sworn
+        sweep swept swept
+        swing swung swung
+        take took taken
+        teach taught taught
+        tear tore torn
+        tell told told
+        think thought thought
+        throw threw thrown
+        understand understood understood
+        weep wept wept
+        win won won
+        write wrote written
+        """.strip().splitlines()
+    )
+}
 # Last syllable stressed, or one syllable: the final consonant doubles. Longer words that double are named.
-_DOUBLES = {"admit", "commit", "deter", "prefer", "rebut", "refer", "regret", "submit", "transmit", "concur", "control"}
+_DOUBLES = {
+    "admit",
+    "commit",
+    "deter",
+    "prefer",
+    "rebut",
+    "refer",
+    "regret",
+    "submit",
+    "transmit",
+    "concur",
+    "control",
+    "sidestep",
+    "flip-flop",
+    "ramrod",
+    "kidnap",
+    "patrol",
+    "incur",
+    "occur",
+    "permit",
+    "equip",
+}
 _SINGLE_SYLLABLE = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprtz]$")
 
 

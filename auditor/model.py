@@ -5,7 +5,7 @@ All positions are character offsets into `Document.text`, half-open, so `documen
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -137,8 +137,9 @@ class Name:
 class Document:
     """An article, parsed once.
 
-    `blocks` hold everything in the text; `sentences` only the headline's and the story's own. A span is anything that
-    begins with a start and an end.
+    `blocks` hold everything in the text; `sentences` only the headline's and the story's own. `attributions` are in the
+    order of their contents, `mentions` of names in the order of the text. A span is anything that begins with a start
+    and an end.
     """
 
     source: Source
@@ -149,6 +150,7 @@ class Document:
     quotes: tuple[Quote, ...]
     attributions: tuple[Attribution, ...]
     names: tuple[Name, ...]
+    mentions: tuple[tuple[Span, Name], ...]
     numbers: tuple[Number, ...]
     voices: bytes
     lines: tuple[int, ...]
@@ -169,6 +171,12 @@ class Document:
     def people(self) -> tuple[Name, ...]:
         """The names that are a person's."""
         return tuple(n for n in self.names if n.person)
+
+    def named(self, start: int, end: int) -> tuple[Name, ...]:
+        """The names mentioned from `start` on and before `end`, once for each mention."""
+        first = bisect_left(self.mentions, start, key=lambda m: m[0].start)
+        last = bisect_left(self.mentions, end, key=lambda m: m[0].start)
+        return tuple(name for _, name in self.mentions[first:last])
 
     @property
     def headline(self) -> Block | None:

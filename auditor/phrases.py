@@ -18,6 +18,7 @@ from auditor.resources import sets
 
 MOST_SPELLINGS = 5000
 _PART = re.compile(r"\[([^\]]*)\]|\{([\w-]+)\}|(\S+)")
+_NESTED = re.compile(r"\[[^\]]*\[|^[^\[]*\]|\][^\[]*\]|\[[^\]]*$")
 _LEAF = ""  # no token is empty, so the key is free for what ends here
 Node = dict[str, Any]
 Part = tuple[tuple[str, ...], str]  # tokens in a row, and the form of the `~` word among them ("base" without one)
@@ -52,13 +53,15 @@ def _words(text: str) -> tuple[str, ...]:
     if text.isalpha():
         return (text,)
     text = text.replace("’", "'").replace("-", " ")
-    return tuple(re.sub(r"(?<=\w)'s\b", " 's", text).split())
+    return tuple(re.sub(r"(?<=\w)'(?=s\b|\s|$)", " '", text).split())
 
 
 def _alternatives(phrase: str) -> list[list[Part]]:
     """For each place of a phrase, the tokens that may stand there, with the form of a `~` word."""
     places: list[list[Part]] = []
     count = 1
+    if _NESTED.search(phrase):
+        raise AuditError("brackets do not nest, and each one closes; write the phrase twice instead")
     for match in _PART.finditer(phrase.lower()):
         choices, name, word = match.groups()
         if choices is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -21,7 +22,7 @@ def quote_marks(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator
     story = [b for b in document.blocks if b.kind in STORY]
     following = {one.end: document.text[two.start] for one, two in pairwise(story)}
     for quote in document.quotes:
-        block_end = next(b.end for b in story if b.start <= quote.span.start < b.end)
+        block_end = story[bisect_right(story, quote.span.start, key=lambda b: b.start) - 1].end
         if not quote.closed and not (quote.span.end == block_end and following.get(block_end, "") in '"“„«'):
             first = document.text[quote.span.start : quote.span.end].split(maxsplit=1)[0]
             end = quote.span.start + max(len(first), 1)

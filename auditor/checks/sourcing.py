@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from auditor.checks.finding import found
-from auditor.model import Document, Rule, Sentence, Span, Voice
+from auditor.model import Attribution, Document, Rule, Sentence, Span, Voice
 from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import sets
@@ -30,10 +30,16 @@ def sourced(document: Document, number: int, reach: int = 0) -> bool:
         return False
     start, end = near[0].start, near[-1].end
     return any(
-        a.source and start <= a.source.start < end and a.content.start < end and start < a.content.end
-        for a in document.attributions
-        if a.source and not _vague(document, a.source)
+        start <= a.source.start < end and start < a.content.end and not _vague(document, a.source)
+        for a in _attributions(document, document.blocks[near[0].block].start, end)
+        if a.source
     )
+
+
+def _attributions(document: Document, start: int, end: int) -> Sequence[Attribution]:
+    """Those whose content begins from `start` on and before `end`."""
+    first = bisect_left(document.attributions, start, key=lambda a: a.content.start)
+    return document.attributions[first : bisect_left(document.attributions, end, key=lambda a: a.content.start)]
 
 
 def _vague(document: Document, source: Span) -> bool:
@@ -45,7 +51,7 @@ def named_near(document: Document, number: int, ahead: int = 2) -> bool:
     """Whether a person is named here or in the next sentences: “two experts gave evidence. Dr Ana Ruiz …”."""
     last = min(len(document.sentences), number + ahead + 1)
     start, end = document.sentences[number].start, document.sentences[last - 1].end
-    return any(start <= m.start < end for n in document.people for m in n.mentions)
+    return any(name.person for name in document.named(start, end))
 
 
 def vague(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
@@ -75,10 +81,9 @@ def study(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         number = sentence_number(document, hit.start)
         here = document.sentences[number]
         end = document.sentences[min(len(document.sentences), number + 2) - 1].end
-        named = any(
-            here.start <= m.start < (end if n.person or bodies & set(n.name.lower().split()) else here.end)
-            for n in document.names
-            for m in n.mentions
+        behind = document.named(here.end, end)
+        named = document.named(here.start, here.end) or any(
+            n.person or bodies & set(n.name.lower().split()) for n in behind
         )
         if hit.entry.group == "terms" and document.where((hit.start, hit.end)) == "body" and not named:
             yield found(document, rule, hit.start, hit.end)
@@ -119,7 +124,8 @@ def mind(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findin
 def _one_person(document: Document, sentence: Sentence, verb: int) -> bool:
     """Whether the words before a verb are a person's name or a single role: “the mayor fears”."""
     before = document.tokens[max(sentence.first, verb - 1)]
-    if any(m.start <= before.start < m.end for n in document.people for m in n.mentions):
+    i = bisect_right(document.mentions, before.start, key=lambda m: m[0].start) - 1
+    if i >= 0 and document.mentions[i][1].person and before.start < document.mentions[i][0].end:
         return True
     determined = verb - 2 >= sentence.first and document.tokens[verb - 2].word in ("the", "a", "his", "her", "their")
     return determined and before.word in sets()["generic-roles"]
@@ -130,10 +136,12 @@ def _speaks_nearby(document: Document, number: int) -> bool:
     first, last = max(0, number - 1), min(len(document.sentences), number + 2)
     start, end = document.sentences[first].start, document.sentences[last - 1].end
     says = sets()["cue-say"] | sets()["cue-phrases"]
+    block = document.blocks[document.sentences[first].block]
+    quote = bisect_left(document.quotes, start, key=lambda q: q.span.start)
     return any(
         a.source and a.cue and start <= a.cue.start < end and document[a.cue].lower() in says
-        for a in document.attributions
-    ) or any(q.kind == "speech" and start <= q.span.start < end for q in document.quotes)
+        for a in _attributions(document, block.start, end)
+    ) or any(q.kind == "speech" and q.span.start < end for q in document.quotes[quote : quote + 3])
 
 
 def cue_verb(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:

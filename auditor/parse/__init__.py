@@ -37,6 +37,7 @@ def parse(source: Source) -> Document:
         quotes=_with_speakers(quoted, said),
         attributions=said,
         names=known,
+        mentions=tuple(sorted(((m, n) for n in known for m in n.mentions), key=lambda pair: pair[0])),
         numbers=numbers(words),
         voices=_voices(len(text), quoted, said),
         lines=(0, *(m.end() for m in _LINE.finditer(source.original))),

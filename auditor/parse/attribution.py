@@ -264,7 +264,7 @@ def _runs_on(
             start = story.blocks[block].start
             i = bisect_right(places, quote.span.start) - 1
             last = max((a for a in (*known[max(i, 0) : i + 1], *out[-1:])), key=_place, default=None)
-            opens = not story.text[start : quote.span.start].strip()
+            opens = story.token_at(start) == story.token_at(quote.span.start)
             later = cued.get(number + 1)
             if last and last.content.end >= start:
                 own = replace(last, content=quote.span, cue=None, kind="direct")
