@@ -123,7 +123,8 @@ def mind(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findin
 
 def _one_person(document: Document, sentence: Sentence, verb: int) -> bool:
     """Whether the words before a verb are a person's name or a single role: “the mayor fears”."""
-    before = document.tokens[max(sentence.first, verb - 1)]
+    apposed = verb - 2 >= sentence.first and document.tokens[verb - 1].word == ","
+    before = document.tokens[max(sentence.first, verb - 1 - apposed)]
     i = bisect_right(document.mentions, before.start, key=lambda m: m[0].start) - 1
     if i >= 0 and document.mentions[i][1].person and before.start < document.mentions[i][0].end:
         return True
@@ -132,11 +133,12 @@ def _one_person(document: Document, sentence: Sentence, verb: int) -> bool:
 
 
 def _speaks_nearby(document: Document, number: int) -> bool:
-    """Whether words of saying tie this sentence or a neighbour to a source."""
+    """Whether words of saying tie this sentence, or a neighbour in its paragraph, to a source."""
+    block = document.blocks[document.sentences[number].block]
     first, last = max(0, number - 1), min(len(document.sentences), number + 2)
-    start, end = document.sentences[first].start, document.sentences[last - 1].end
+    start = max(block.start, document.sentences[first].start)
+    end = min(block.end, document.sentences[last - 1].end)
     says = sets()["cue-say"] | sets()["cue-phrases"]
-    block = document.blocks[document.sentences[first].block]
     quote = bisect_left(document.quotes, start, key=lambda q: q.span.start)
     return any(
         a.source and a.cue and start <= a.cue.start < end and document[a.cue].lower() in says

@@ -12,6 +12,7 @@ from auditor.resources import sets
 _DETERMINERS = frozenset(
     "a an the his her its their our my your this that these those no some any each every 's".split()
 )
+_CAUSES = frozenset("make makes made making let lets help helps helped have had see saw".split())
 _PREPOSITIONS = frozenset(("of", "for", "in", "on", "with", "from", "at", "under", "over", "into", "about"))
 _BE = frozenset(("is", "are", "was", "were", "been", "be", "being"))
 _PLURAL_SUBJECTS = frozenset(("they", "we", "i", "you", "who", "people", "which", "to", "that"))
@@ -100,6 +101,8 @@ def _verbal(story: Story, sentence: Sentence, i: int) -> bool:
         named = i > sentence.first and story.capital(i - 1)
         noun = before.endswith("s") and not named or before in ("", "and", ",", "or")
         return before in ("he", "she", "it", "who") or following == "that" or opens and not noun
+    if i - 2 >= sentence.first and story.word(i - 2) in _CAUSES:
+        return False  # “make people question the plan”
     helped = _helper_before(story, sentence, i) in _HELPERS
     if before[:1].isalpha() and following == "that":
         return True
