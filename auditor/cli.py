@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -83,6 +84,8 @@ def check(paths: Sequence[str], form: str, fail_on: str, html: str | None, no_ht
             if target:
                 _write(report, target, broken, quiet=form != "text")
 
+    if form != "text" and isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # what programs read is UTF-8 everywhere
     colour = form == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     try:
         for piece in FORMATS[form](reports(), colour):
@@ -190,6 +193,9 @@ def test(folder: str) -> None:
 
 def main() -> None:
     """Run the command; whatever the user can mend comes out as one line on stderr, with exit status 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal without our quotation marks shows ? instead of failing
+            stream.reconfigure(errors="replace")
     try:
         cli.main(standalone_mode=False)
     except click.exceptions.Exit as stop:

@@ -162,6 +162,15 @@ def test_colour_only_where_it_is_wanted(audit_command, tmp_path):
     assert "\x1b" not in out
 
 
+def test_a_terminal_that_knows_no_curly_marks(audit_command, tmp_path):
+    (tmp_path / "story.txt").write_text(FAULTY, encoding="utf-8")
+    done = audit_command("--no-html", "story.txt", env={"PYTHONIOENCODING": "latin-1"})
+    assert done.returncode == 0
+    assert b"?slams?" in done.stdout
+    done = audit_command("--format", "json", "story.txt", env={"PYTHONIOENCODING": "latin-1"})
+    assert "“slams”" in done.stdout.decode("utf-8")
+
+
 def test_the_same_bytes_whatever_the_machine_says(audit_command, tmp_path):
     seed = Path(__file__).parent.parent / "seeds" / "weak-putin.txt"
     (tmp_path / "story.txt").write_bytes(seed.read_bytes())

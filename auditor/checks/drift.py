@@ -20,6 +20,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     """A finding for each mention of a name that is one slip from a better-supported one, which is the evidence."""
     names = [*document.names, *_openers(document)]
     names = [n for n in names if all(w.isalpha() for w in n.name.replace("-", "").replace("’", "").split())]
+    names = [n for n in names if not _compound(n)]
     support = {n.name: (len(n.name.split()) > 1, len(n.mentions), -n.mentions[0].start) for n in names}
     words = {n.name: _words(n) for n in names}
     for name in names:
@@ -31,6 +32,12 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
                 yield found(
                     document, rule, *mention, evidence=(other.mentions[0],), suggestions=[right], other=other.name
                 )
+
+
+def _compound(name: Name) -> bool:
+    """“Israeli-Palestinian”: known names tied by a hyphen are no surname."""
+    parts = name.name.split("-")
+    return len(parts) > 1 and all(part in word_ranks() for part in parts)
 
 
 def _openers(document: Document) -> Iterator[Name]:
