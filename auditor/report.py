@@ -8,6 +8,17 @@ from typing import Any, NamedTuple
 
 from auditor.model import Document, Rule, Span
 
+# what the groups of rules are about, in the order in which a report speaks of them
+GROUPS = {
+    "ATT": "sourcing",
+    "LOD": "loaded language",
+    "HED": "headline",
+    "TYP": "typos",
+    "STY": "style",
+    "NUM": "numbers",
+    "FAI": "fairness",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from auditor.model import Sentence
+from auditor.parse.cues import Cue
 from auditor.parse.story import Story
 from auditor.resources import sets
 
@@ -126,3 +129,25 @@ def behind(story: Story, cue: int, ceiling: int) -> Tokens | None:
             break
         last += 1
     return (first, last) if last > first else None
+
+
+def subject(story: Story, sentence: Sentence, cue: Cue, ours: Sequence[Cue]) -> Tokens | None:
+    """The source before a cue; for “…, saying” and “… and warned” the source of the cue before."""
+    word, left_word = story.word(cue.first), story.word(cue.first - 1)
+    shared = word.endswith("ing") or left_word in ("and", "but", "or", "then")
+    earlier = [c for c in ours if c.last <= cue.first and c.kind != "passive"]
+    if shared and earlier:
+        return subject(story, sentence, earlier[-1], ours)
+    if word.endswith("ing") and left_word in (",", "-") or shared and not word.endswith("ing"):
+        return opening(story, sentence, cue.first)
+    if cue.kind == "passive":
+        return None
+    return before(story, cue.first, floor(story, sentence, cue.first))
+
+
+def floor(story: Story, sentence: Sentence, cue: int) -> int:
+    """The first token behind the last quotation before a cue, else the sentence's first."""
+    for i in range(cue - 1, sentence.first - 1, -1):
+        if story.quoted[i] >= 0 and story.quotes[story.quoted[i]].kind == "speech":
+            return i + 1
+    return sentence.first

@@ -8,18 +8,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from auditor.model import Block, Document, Rule, Span
-from auditor.report import Finding, Report
+from auditor.report import GROUPS, Finding, Report
 
 SEVERITIES = ("error", "warning", "note")
-GROUPS = {
-    "ATT": "sourcing",
-    "LOD": "loaded language",
-    "HED": "headline",
-    "TYP": "typos",
-    "STY": "style",
-    "NUM": "numbers",
-    "FAI": "fairness",
-}
 # What a block is called where its look alone does not say it.
 _LABELS = {"furniture": "page furniture", "pull-quote": "pull quote", "caption": "caption"}
 # A longer passage needs no context; a longer context is cut.

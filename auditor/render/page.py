@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from auditor.model import Document
 from auditor.render import marks
-from auditor.report import Measures, Report
+from auditor.report import GROUPS, Measures, Report
 from auditor.resources import data
 
 _SHARE = {"HED": "about the headline", "TYP": "slips of the keys", "STY": "matters of style", "LOD": "loaded language"}
@@ -88,7 +88,7 @@ def verdict(notes: tuple[marks.Note, ...]) -> str:
     if not parts:
         return "Nothing to change."
     group, most = Counter(n.rule.group for n in notes).most_common(1)[0]
-    share = _SHARE.get(group, f"about {marks.GROUPS.get(group, group)}")
+    share = _SHARE.get(group, f"about {GROUPS.get(group, group)}")
     much = "most" if 2 * most > len(notes) else "many" if 3 * most > len(notes) else ""
     tail = f"; {much} are {share}" if much and len(notes) > 3 else ""
     return ", ".join(parts[:-1]) + " and " * (len(parts) > 1) + parts[-1] + tail + "."
@@ -142,8 +142,8 @@ def _claims(document: Document, notes: tuple[marks.Note, ...]) -> list[tuple[str
 
 def _groups(notes: tuple[marks.Note, ...]) -> list[tuple[str, str, int]]:
     count = Counter(n.rule.group for n in notes)
-    known = [*marks.GROUPS, *sorted(count.keys() - marks.GROUPS.keys())]
-    return [(group, marks.GROUPS.get(group, group), count[group]) for group in known if count[group]]
+    known = [*GROUPS, *sorted(count.keys() - GROUPS.keys())]
+    return [(group, GROUPS.get(group, group), count[group]) for group in known if count[group]]
 
 
 def _hash(text: str) -> str:

@@ -8,19 +8,10 @@ from collections.abc import Iterable, Iterator
 from textwrap import fill
 
 from auditor.model import Document, Span
-from auditor.report import Finding, Report
+from auditor.report import GROUPS, Finding, Report
 
 _WIDTH = 96
 _COLOURS = {"error": "31", "warning": "33", "note": "36", "dim": "2", "bold": "1", "good": "32"}
-_GROUPS = {
-    "ATT": "sourcing",
-    "LOD": "loaded language",
-    "HED": "headline",
-    "TYP": "typos",
-    "STY": "style",
-    "NUM": "numbers",
-    "FAI": "fairness",
-}
 _CONTROL = dict.fromkeys((*range(32), *range(127, 160)), "�")
 
 
@@ -108,7 +99,7 @@ def _summary(report: Report, colour: bool) -> Iterator[str]:
         for s in ("error", "warning", "note")
         if counts[s]
     ]
-    groups = Counter(_GROUPS.get(f.rule.group, f.rule.group) for f in report.findings)
+    groups = Counter(GROUPS.get(f.rule.group, f.rule.group) for f in report.findings)
     about = ", ".join(f"{n} {group}" for group, n in sorted(groups.items(), key=lambda item: (-item[1], item[0])))
     verdict = ", ".join(parts) or _paint("Nothing to change", "good", colour)
     yield f"{verdict} in {report.measures.words:,} words{f' ({about})' if about else ''}\n"

@@ -1,0 +1,108 @@
+"""Quotations and the cue beside them: “…,” said X · X said: “…” · “…” — X."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+
+from auditor.model import Attribution, Quote
+from auditor.parse.cues import Cue
+from auditor.parse.sources import Tokens, before, behind, subject
+from auditor.parse.story import Story
+
+
+def beside_a_cue(story: Story, found: Mapping[int, Sequence[Cue]]) -> Iterator[tuple[int, Attribution]]:
+    """(number of the quotation, attribution) of every quotation with a cue beside it in its own sentence."""
+    for number, quote in enumerate(story.quotes):
+        who = _after_the_words(story, quote, found) or _before_the_words(story, quote, found)
+        if not who:
+            label = _label(story, quote)
+            if label:
+                yield number, Attribution(quote.span, story.span(*label), None, "direct")
+        else:
+            source, cue = who
+            whole = quote.kind == "speech" and _whole(story, quote)
+            kind = "direct" if whole else "mixed"
+            span = story.span(*source) if source else None
+            yield number, Attribution(quote.span, span, story.span(cue.first, cue.last), kind)
+
+
+def _label(story: Story, quote: Quote) -> Tokens | None:
+    """“…” — Francisco Herrero · Jeffrey Jones: “…”, each a paragraph of its own."""
+    block = story.blocks[bisect_left(story.blocks, quote.span.end, key=lambda b: b.end)]
+    first, last = story.token_at(quote.span.start), story.token_at(quote.span.end)
+    begin, end = story.token_at(block.start), story.token_at(block.end)
+    if (
+        first == begin
+        and end - last in range(2, 8)
+        and story.word(last) in ("-", "--", "―")
+        and story.capital(last + 1)
+    ):
+        return last + 1, end
+    if first - begin in range(2, 9) and story.word(first - 1) == ":" and story.capital(begin):
+        return (
+            (begin, first - 1)
+            if all(story.word(k)[0].isalnum() or story.word(k) in ".,()" for k in range(begin, first - 1))
+            else None
+        )
+    return None
+
+
+def _whole(story: Story, quote: Quote) -> bool:
+    """Whether the quotation is a statement by itself, not words inside a paraphrase: “he ‘may not have paid’”."""
+    first = story.token_at(quote.span.start)
+    number = story.sentence(first)
+    opens = number >= 0 and story.sentences[number].start >= quote.span.start - 1
+    return opens or story.text[quote.inner.start].isupper() or story.word(first - 1) in (":", ",")
+
+
+def _after_the_words(
+    story: Story, quote: Quote, found: Mapping[int, Sequence[Cue]]
+) -> tuple[Tokens | None, Cue] | None:
+    """“…,” said X · “…,” X said · “…,” the head of Y, 34, said · “…,” according to X."""
+    token = story.token_at(quote.span.end)
+    while story.word(token) in (",", "-", "--"):
+        token += 1
+    number = story.sentence(token)
+    if number < 0 or story.sentences[number].start >= quote.span.end:
+        return None
+    sentence = story.sentences[number]
+    ending = story.text[quote.inner.start : quote.inner.end].rstrip()[-1:]
+    for cue in found[number]:
+        if cue.first < token or cue.kind not in ("say", "manner", "mind", "phrase", "hearing"):
+            continue
+        if cue.first - token > 30 or any(story.quoted[k] >= 0 for k in range(token, cue.first)):
+            return None
+        if cue.first == token:
+            source = behind(story, cue.last, sentence.last)
+            return (source, cue) if source else None
+        left = before(story, cue.first, token)
+        near = left is not None and left[0] <= token + 1
+        return (left, cue) if left and cue.kind != "phrase" and (near or ending in ",?!-—") else None
+    return None
+
+
+def _before_the_words(
+    story: Story, quote: Quote, found: Mapping[int, Sequence[Cue]]
+) -> tuple[Tokens | None, Cue] | None:
+    """X said: “…” · X told Y that “…” · X called it “…” · according to X, “…”."""
+    token = story.token_at(quote.span.start)
+    number = story.sentence(token)
+    if number < 0:
+        return None
+    sentence = story.sentences[number]
+    for cue in reversed(found[number]):
+        between = [story.word(k) for k in range(cue.last, token)]
+        if cue.last > token or cue.kind == "manner" and between not in ([], [":"], [","]):
+            continue
+        if len(between) > 40 or ";" in between:
+            return None
+        if cue.kind == "phrase":
+            return behind(story, cue.last, token), cue
+        source = subject(story, sentence, cue, found[number])
+        if source:
+            return source, cue
+        if between[-1:] in ([":"], [","]):
+            source = behind(story, cue.last, token)
+            return (source, cue) if source else None
+    return None
