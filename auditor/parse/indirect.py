@@ -10,6 +10,7 @@ from auditor.parse.sources import before, behind, floor, subject
 from auditor.parse.story import Story
 from auditor.resources import sets
 
+_RUN_ON = 3  # tokens behind a cue in commas that are more than a date
 _FOLLOWS = frozenset(("", ".", ",", "!", "?", ";"))
 
 
@@ -51,24 +52,33 @@ def _passive(story: Story, sentence: Sentence, cue: Cue) -> Attribution | None:
 
 
 def _according_to(story: Story, sentence: Sentence, cue: Cue) -> Attribution | None:
+    """“According to X, …”, “…, according to X”, “But the next day, according to X, …”."""
     source = behind(story, cue.last, sentence.last)
-    if cue.first > sentence.first + 1:
-        content = story.trimmed(sentence.first, cue.first)
+    rest = source[1] if source else cue.last
+    if cue.first <= sentence.first + 1:
+        content = story.trimmed(rest, sentence.last)
     else:
-        content = story.trimmed(source[1] if source else cue.last, sentence.last)
+        content = story.trimmed(sentence.first, sentence.last if _goes_on(story, sentence, rest) else cue.first)
     span = story.span(*source) if source else None
     return Attribution(content, span, story.span(cue.first, cue.last), "indirect") if content else None
 
 
+def _goes_on(story: Story, sentence: Sentence, token: int) -> bool:
+    """Whether the statement goes on behind a source or cue in commas: “The museum, he said, was full”."""
+    return story.word(token) == "," and sentence.last - token > _RUN_ON
+
+
 def _tail(story: Story, sentence: Sentence, cue: Cue, used: int) -> Attribution | None:
-    """The statement stands before its cue: “…, she said.”, “…, said Ana Ruiz, who …”."""
+    """The statement stands before its cue, or around it: “…, she said.”, “…, said Ana Ruiz”, “…, she said, …”."""
     if cue.kind not in ("say", "show", "mind"):
         return None
     following = story.word(cue.last)
     closes = following in _FOLLOWS or following in sets()["stop-right"] - {"that", "to", "with", "this"}
     left = before(story, cue.first, max(used, floor(story, sentence, cue.first)))
-    if closes and left and left[0] > sentence.first + 2 and story.word(left[0] - 1) in (",", "-", '"', "'"):
-        content = story.trimmed(used, left[0])
+    comma = left is not None and story.word(left[0] - 1) in (",", "-", '"', "'")
+    around = _goes_on(story, sentence, cue.last)
+    if closes and left and comma and left[0] > sentence.first + (1 if around else 2):
+        content = story.trimmed(used, sentence.last if around else left[0])
         return Attribution(content, story.span(*left), story.span(cue.first, cue.last), "indirect") if content else None
     if cue.kind == "say" and story.word(cue.first - 1) in (",", "-") and cue.first > sentence.first + 3:
         source = behind(story, cue.last, sentence.last)
@@ -88,9 +98,12 @@ def _clause(story: Story, sentence: Sentence, cue: Cue, ours: Sequence[Cue]) -> 
     if following in _FOLLOWS and following != ",":
         return None
     opens = following in sets()["clause-openers"] or following == "to"
-    if cue.kind in ("mind", "show") and not opens and (cue.last >= len(story.tokens) or not story.capital(cue.last)):
-        return None
     source = subject(story, sentence, cue, ours)
+    documents = source and any(story.word(k) in sets()["documents"] for k in range(*source))
+    if cue.kind == "mind" and not opens and (cue.last >= len(story.tokens) or not story.capital(cue.last)):
+        return None
+    if cue.kind == "show" and not opens and not documents and not story.capital(min(cue.last, len(story.tokens) - 1)):
+        return None
     content = story.trimmed(cue.last + (following == "that"), sentence.last)
     if not source or not content or content.end - content.start < 8:
         return None

@@ -25,7 +25,7 @@ def before(story: Story, cue: int, floor: int) -> Tokens | None:
         end -= 1 + (story.word(end - 2) == ",")  # “Ruth Abelard, who said …”: the source is read up to “who”
     else:
         relative = 0
-    if end > floor and story.word(end - 1) == ",":
+    if end > floor and story.word(end - 1) in (",", "-", "--"):
         end = _over_apposition(story, end, floor)
     first = end
     while first > floor:
@@ -61,7 +61,8 @@ def _adverb(word: str) -> bool:
 def _over_apposition(story: Story, end: int, floor: int) -> int:
     """From behind the closing comma of “Ana Ruiz, 34, who models bridges at Leeds, says” to behind the name."""
     comma = end - 1
-    opening = next((k for k in range(comma - 2, floor, -1) if story.word(k) == "," and story.quoted[k] < 0), -1)
+    mark = story.word(comma)
+    opening = next((k for k in range(comma - 2, floor, -1) if story.word(k) == mark and story.quoted[k] < 0), -1)
     if opening < 0:
         return comma  # only one comma: “…, she said” has its subject elsewhere; “Police, said …” is odd
     while opening - 2 > floor and story.word(opening - 2) == "," and opening - 1 > floor:
