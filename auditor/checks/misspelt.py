@@ -23,10 +23,26 @@ _PREFIXES = (
     "pseudo", "psycho", "re", "self", "semi", "sub", "super", "tele", "thermo", "trans", "tri", "ultra", "un",
     "under", "up", "well",
 )  # fmt: skip
+# the dictionary has every inflection: only what makes new words counts
 _SUFFIXES = (
-    "es", "ed", "ing", "er", "ers", "ly", "ness", "less", "like", "ish", "ful", "able", "ism", "ist", "ists", "wide",
-    "style", "ize", "ise",
-)  # fmt: skip
+    "able",
+    "esque",
+    "free",
+    "ful",
+    "ish",
+    "ism",
+    "ist",
+    "ists",
+    "less",
+    "like",
+    "ness",
+    "style",
+    "wide",
+    "wise",
+)
+_VERY_COMMON = 12_000
+_EVERYDAY = 2_500  # one slip from such a word, even what could be a coinage is a slip
+_FREQUENCY = 0.6  # how much commonness counts against the kind of slip
 _OFTEN = 3  # a strange word used so often is a term
 
 
@@ -59,15 +75,14 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
 
 
 def _joined(document: Document, i: int) -> bool:
-    """Whether the word is a part of something else: an address, a hyphened name, a word with a stroke."""
+    """Whether the word is a part of something else: an address, a word with a stroke, a hyphened name or coinage."""
     token, text = document.tokens[i], document.text
     before, behind = text[max(0, token.start - 1) : token.start], text[token.end : token.end + 1]
-    return (
-        before in ("-", "/", "@", "#", "_", "&", "~", "\\")
-        and before != ""
-        or behind in ("/", "@", "_", "&", "-")
-        and behind != ""
-    )
+    if before and before in "/@#_&~\\" or behind and behind in "/@_&":
+        return True
+    beside = [document.tokens[i - 1]] if before == "-" else []
+    beside += [document.tokens[i + 1]] if behind == "-" and i + 1 < len(document.tokens) else []
+    return any(text[t.start].isupper() or t.word not in word_ranks() for t in beside)
 
 
 def _sic(document: Document, i: int) -> bool:
@@ -80,11 +95,28 @@ def _meant(word: str, written: str, often: int, *, opens: bool) -> list[str]:
     listed = _listed().get(word)
     if listed and (written[0].islower() or opens):
         return listed
-    if not written.islower() or often >= _OFTEN or "'" in word or _built(word):
+    if not written.islower() or often >= _OFTEN or "'" in word:
         return []
+    if _built(word):
+        return _likeliest(dict(_slips(word)), _EVERYDAY)
+    return _likeliest(dict(_slips(word))) or (_likeliest(_two_slips(word), _VERY_COMMON) if len(word) > 4 else [])
+
+
+def _likeliest(slips: Mapping[str, float], limit: int = _COMMON) -> list[str]:
+    """The common words among the candidates, by what the slip costs and how common the word is."""
     ranks = word_ranks()
-    costs = {w: cost + log(ranks[w] + 20) for w, cost in _slips(word) if ranks.get(w, _COMMON) < _COMMON}
+    costs = {w: cost + _FREQUENCY * log(ranks[w] + 20) for w, cost in slips.items() if ranks.get(w, limit) < limit}
     return sorted(costs, key=lambda w: (costs[w], w))[:3]
+
+
+def _two_slips(word: str) -> dict[str, float]:
+    """Words two slips away, one of them a swap, a letter left out, or a letter too many."""
+    costs: dict[str, float] = {}
+    for i in range(len(word) - 1):
+        for once in (word[:i] + word[i + 1] + word[i] + word[i + 2 :], word[:i] + word[i + 1 :]):
+            for twice, cost in _slips(once):
+                costs[twice] = min(cost + 1, costs.get(twice, 9.0))
+    return costs
 
 
 @cache
@@ -95,17 +127,16 @@ def _listed() -> Mapping[str, list[str]]:
 
 
 def _built(word: str) -> bool:
-    """Whether a word is built from known ones: anti-, -wide, powerbroker."""
+    """Whether a word is built from known ones: antivaping, schoolwide, powerbroker."""
     ranks = word_ranks()
-    for prefix in _PREFIXES:
-        if word.startswith(prefix) and len(word) - len(prefix) > 3 and word[len(prefix) :] in ranks:
-            return True
-    for suffix in _SUFFIXES:
-        stem = word[: -len(suffix)] if word.endswith(suffix) else ""
-        if len(stem) > 3 and any(ranks.get(s, _COMMON) < _COMMON for s in (stem, stem + "e", stem[:-1] + "y")):
-            return True
-    return any(
-        ranks.get(word[:k], _COMMON) < 20_000 and ranks.get(word[k:], _COMMON) < 20_000 for k in range(4, len(word) - 3)
+
+    def known(part: str, limit: int) -> bool:
+        return len(part) > 3 and ranks.get(part, limit) < limit
+
+    return (
+        any(word.startswith(prefix) and known(word[len(prefix) :], _COMMON) for prefix in _PREFIXES)
+        or any(word.endswith(suffix) and known(word[: -len(suffix)], _COMMON) for suffix in _SUFFIXES)
+        or any(known(word[:k], _VERY_COMMON) and known(word[k:], _VERY_COMMON) for k in range(4, len(word) - 3))
     )
 
 
@@ -114,7 +145,7 @@ def _slips(word: str) -> Iterator[tuple[str, float]]:
     for i in range(len(word)):
         head, tail = word[:i], word[i:]
         doubled = i > 0 and word[i] == word[i - 1]
-        yield head + tail[1:], 0.3 if doubled else 1.2 if i else 2.5
+        yield head + tail[1:], 0.3 if doubled else 2.5 if i in (0, len(word) - 1) else 1.2
         if len(tail) > 1:
             yield head + tail[1] + tail[0] + tail[2:], 0.0 if i else 1.5
         for letter in _LETTERS:
