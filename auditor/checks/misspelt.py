@@ -95,7 +95,7 @@ def _meant(word: str, written: str, often: int, *, opens: bool) -> list[str]:
     listed = _listed().get(word)
     if listed and (written[0].islower() or opens):
         return listed
-    if not written.islower() or often >= _OFTEN or "'" in word:
+    if not written.islower() or often >= _OFTEN or "'" in word or _form(word):
         return []
     if _built(word):
         return _likeliest(dict(_slips(word)), _EVERYDAY)
@@ -124,6 +124,13 @@ def _listed() -> Mapping[str, list[str]]:
     """The known misspellings."""
     pairs = (line.split(" -> ") for line in word_list("misspellings") if " -> " in line and not line.startswith("#"))
     return {wrong: right.split(", ") for wrong, right in pairs}
+
+
+def _form(word: str) -> bool:
+    """Whether a word is a form of a known one: a rare plural, a name in small letters, a dropped g as in “spendin”."""
+    ranks = word_ranks()
+    plural = word.endswith("s") and ranks.get(word[:-1], _COMMON) < _COMMON
+    return plural or word.capitalize() in ranks or word.endswith("in") and word + "g" in ranks
 
 
 def _built(word: str) -> bool:
