@@ -36,34 +36,40 @@ def lost_hedge(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[
     """The sentences that say what the headline says are hedged (group `hedge`), and the headline is not.
 
     A headline with a hedge, a question, an attribution (“, says union”, “: union”) or quotation marks (group `safe`,
-    and marks) is as careful as it should be.
+    and marks) is as careful as it should be; one that says “will” (group `will`) must have a sentence that says so too.
     """
-    head = _headline(document)
-    block = document.headline
-    if head is None or block is None or any(h.start < block.end for h in hits):
+    head, block = _headline(document), document.headline
+    if head is None or block is None:
         return
+    above = [h for h in hits if h.start < block.end]
+    future = next((h for h in above if h.entry.group == "will"), None)
     line = document[block.start, block.end]
-    if (
-        any(mark in line for mark in '?:“‘"|')
-        or " '" in line
-        or any(a.content.start < block.end for a in document.attributions)
-    ):
+    told = any(a.content.start < block.end for a in document.attributions)
+    label = document.tokens[head.first].word in ("the", "a", "an")  # “The most powerful blasts ever” states nothing
+    careful = label or any(mark in line for mark in ':“‘"|') or " '" in line or len(above) > 0
+    if (careful and future is None) or told or "?" in line:
         return
     wanted = _content(document, head)
-    if len(wanted) < 3:
-        return
-    shared = [
-        (len(wanted & _content(document, s)) / len(wanted), s) for s in document.sentences if s.start >= block.end
-    ]
-    best = max((share for share, _ in shared), default=0.0)
-    if best < _LEAST_SHARED:
-        return
-    close = [s for share, s in shared if share >= max(_LEAST_SHARED, best - 0.15)]
-    hedged = [next((h for h in hits if s.start <= h.start < s.end and h.entry.group == "hedge"), None) for s in close]
-    if all(hedged):
-        evidence = tuple(Span(s.start, s.end) for s in close[:2])
+    close = list(_closest(document, wanted, block.end)) if len(wanted) >= 3 else []
+    hedged = [_within(hits, s, "hedge") for s in close]
+    sure = future is not None and any(_within(hits, s, "will") for s in close)
+    if close and not sure and (all(hedged) if future is None else any(hedged)):
         hedge = next(h for h in hedged if h)
-        yield found(document, rule, head.start, head.end, evidence=evidence, other=document[hedge.start, hedge.end])
+        span = (future.start, future.end) if future else head[:2]
+        evidence = tuple(Span(s.start, s.end) for s, h in zip(close, hedged, strict=True) if h)[:2]
+        yield found(document, rule, *span, evidence=evidence, other=document[hedge.start, hedge.end])
+
+
+def _within(hits: Sequence[Hit], sentence: Sentence, group: str) -> Hit | None:
+    return next((h for h in hits if sentence.start <= h.start < sentence.end and h.entry.group == group), None)
+
+
+def _closest(document: Document, wanted: set[str], start: int) -> Iterator[Sentence]:
+    """The body's sentences that share most of the headline's words, at least half of them."""
+    body = [s for s in document.sentences if s.start >= start]
+    shares = [len(wanted & _content(document, s)) / len(wanted) for s in body]
+    least = max(_LEAST_SHARED, max(shares, default=0.0) - 0.15)
+    return (s for s, share in zip(body, shares, strict=True) if share >= least)
 
 
 def wrong_body(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:

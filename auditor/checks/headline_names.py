@@ -37,7 +37,8 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         span = Span(tokens[first].start, tokens[last - 1].end)
         twin = _twin(document, words)
         distinctive = [w for w in words if w not in word_ranks()] or words
-        if missing and (set(distinctive) <= set(missing) or twin):
+        alone = words[-1] not in missing and _stands_alone(document, words[-1])  # “Mr Trump” bears out Donald Trump
+        if missing and (set(distinctive) <= set(missing) and not alone or twin):
             other = document[twin] if twin else ""
             passage = f"; the story has “{other}”" if twin else ""
             yield found(document, rule, *span, evidence=(twin,) if twin else (), passage=passage)
@@ -118,7 +119,13 @@ def _twin(document: Document, words: Sequence[str]) -> Span | None:
         return None
     for name in document.names:
         parts = name.name.lower().split()
-        same = sum(a == b for a, b in zip(parts, words, strict=False))
-        if len(parts) == len(words) and same == len(words) - 1 and document.where(name.mentions[0]) == "body":
+        unlike = [b for a, b in zip(parts, words, strict=False) if a != b]
+        slip = len(parts) == len(words) and len(unlike) == 1 and unlike[0] not in word_ranks()
+        if slip and document.where(name.mentions[0]) == "body":
             return name.mentions[0]
     return None
+
+
+def _stands_alone(document: Document, word: str) -> bool:
+    """Whether the body uses a word as a whole name somewhere."""
+    return any(document[span].lower() == word for span, _ in document.mentions if document.where(span) == "body")

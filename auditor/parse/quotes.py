@@ -43,7 +43,7 @@ def _pairs(text: str, block: Block) -> Iterator[tuple[int, int, bool]]:
         mark = text[at]
         if mark in _DOUBLE:
             before_digit = at > block.start and text[at - 1].isdigit() and mark == '"' and double < 0
-            opening = mark in "“„«" or (mark == '"' and _opens(text, at, block))
+            opening = mark == "“" or (mark in '"„«' and _opens(text, at, block))  # „ inside a word is mojibake
             if double < 0:
                 if (opening or _opens(text, at, block)) and not before_digit:
                     double, single = at, -1
