@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import log
 
 from auditor.checks.finding import found
 from auditor.model import Document, Rule, Sentence, Span
 from auditor.phrases import Hit
 from auditor.report import Finding
-from auditor.resources import sets
+from auditor.resources import sets, word_ranks
 
 _LEAST_SHARED = 0.5
 _STEM = 5
+_UNKNOWN = 60_000  # rank of a word that stands in no dictionary
 
 
 def _content(document: Document, sentence: Sentence) -> set[str]:
@@ -73,7 +75,10 @@ def _closest(document: Document, wanted: set[str], start: int) -> Iterator[Sente
 
 
 def wrong_body(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
-    """Headline and body share almost no word that carries meaning: the wrong headline on the story."""
+    """Headline and body share almost no word that carries meaning: the wrong headline on the story.
+
+    Rare words count for more than common ones: any two stories share “year” and “government”.
+    """
     head = _headline(document)
     if head is None:
         return
@@ -81,9 +86,15 @@ def wrong_body(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[
     body: set[str] = set()
     for sentence in document.sentences[1:]:
         body |= _content(document, sentence)
-    shared = len(wanted & body) / max(1, len(wanted))
+    weights = {t.word[:_STEM]: _rarity(t.word) for t in document.tokens[head.first : head.last]}
+    shared = sum(weights[w] for w in wanted & body) / max(1.0, sum(weights[w] for w in wanted))
     if len(wanted) >= 4 and len(body) >= rule.options["smallest_body"] and shared <= rule.options["most_shared"]:
         yield found(document, rule, head.start, head.end, count=len(wanted & body), other=len(wanted))
+
+
+def _rarity(word: str) -> float:
+    """From 1 for an everyday word to about 8 for one that no dictionary has."""
+    return log(word_ranks().get(word, _UNKNOWN) + 50) - 3
 
 
 def overclaim(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
