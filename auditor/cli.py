@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from auditor.report import Report
 
 _ENDINGS = (".txt", ".text", ".md", ".markdown")
-_COMMANDS = ("check", "explain", "rules", "test")
+_COMMANDS = ("check", "explain", "rules", "sources", "test")
 
 
 class _Group(click.Group):
@@ -168,6 +168,22 @@ def rules() -> None:
     from auditor.ruleset import read_rules
 
     click.echo(table(read_rules()), nl=False)
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def sources(paths: Sequence[str], form: str) -> None:
+    """Show who speaks in articles: named or not, how much, in which words."""
+    from auditor.gate import status
+    from auditor.parse import parse
+    from auditor.render.sources import as_json, table
+    from auditor.speakers import speakers
+
+    broken: list[str] = []
+    found = [(source.name, speakers(parse(source))) for source, _ in _sources(paths, broken)]
+    click.echo(as_json(found) if form == "json" else "".join(table(*article) for article in found), nl=False)
+    sys.exit(status(0, broken))
 
 
 @cli.command()

@@ -62,6 +62,30 @@ def test_explain_rules_and_version(audit_command):
     assert "fight-verb”?" in unknown.stderr.decode()
 
 
+def test_sources_tells_who_speaks(audit_command, tmp_path):
+    story = "Bridge shut\n\n“It is shut,” said Ana Ruiz, head of roads.\n\nIt is said to be old. An aide said so. “It is old,” she said."
+    (tmp_path / "story.txt").write_text(story, encoding="utf-8")
+    done = audit_command("sources", "--format", "json", "story.txt", "missing.txt")
+    assert done.returncode == 2
+    (article,) = json.loads(done.stdout)["articles"]
+    who = {s["name"]: s for s in article["sources"]}
+    ruiz = {
+        "name": "Ana Ruiz",
+        "role": "head of roads",
+        "named": True,
+        "statements": 2,
+        "words": 6,
+        "paragraph": 1,
+        "verbs": ["said"],
+    }
+    assert who["Ana Ruiz"] == ruiz
+    assert who[None]["named"] is False
+    assert who[None]["paragraph"] == 2
+    text = audit_command("sources", "story.txt").stdout.decode()
+    assert "Ana Ruiz, head of roads" in text
+    assert "nobody named" in text
+
+
 def test_a_pack_of_rules_is_held_to_its_examples(audit_command, tmp_path):
     from auditor.resources import data
 

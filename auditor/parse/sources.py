@@ -110,8 +110,22 @@ def opening(story: Story, sentence: Sentence, limit: int) -> Tokens | None:
     ):
         last += 1
     if last == first and story.word(first) in sets()["speaker-pronouns"]:
-        last += 1
-    return (first, last) if last > first else None
+        return first, first + 1
+    if last > first and not (last - first == 1 and story.word(first) in sets()["sentence-starts"]):
+        return first, last
+    # “The attacks sent the Kremlin panicking, decrying …”
+    return _last_name(story, first, limit) if story.word(limit).endswith("ing") else None
+
+
+def _last_name(story: Story, first: int, limit: int) -> Tokens | None:
+    """The last capitalised run before a token, behind the first word of the sentence."""
+    last = limit
+    while last > first + 1 and not (story.capital(last - 1) and story.word(last - 1)[0].isalpha()):
+        last -= 1
+    begin = last
+    while begin > first + 1 and story.capital(begin - 1) and story.word(begin - 1)[0].isalpha():
+        begin -= 1
+    return (begin, last) if begin < last else None
 
 
 def behind(story: Story, cue: int, ceiling: int) -> Tokens | None:

@@ -17,27 +17,29 @@ def resolved(story: Story, found: Sequence[Attribution], names: Sequence[Name]) 
     starts = [m.start for m, _ in mentions]
     people = [n for n in names if n.person]
     speakers: dict[Span, str] = {}
-    last = {"person": "", "any": ""}
+    last = {"person": "", "body": ""}
     for source in sorted({a.source for a in found if a.source}):
         written = " ".join(story.text[source.start : source.end].split())
         inside = [n for _, n in mentions[bisect_left(starts, source.start) : bisect_left(starts, source.end)]]
         speakers[source] = speaker = _speaker(written, inside, people, last)
         if any(n.name == speaker for n in people):
-            last["person"] = last["any"] = speaker
-        elif written[:1].isupper() or any(n.name == speaker for n in inside):
-            last["any"] = speaker
+            last["person"] = speaker
+        elif any(n.name == speaker for n in inside) or speaker.split()[-1:] and speaker.split()[-1].endswith("s"):
+            last["body"] = speaker
     for one in found:
         yield replace(one, speaker=speakers[one.source]) if one.source else one
 
 
 def _speaker(written: str, inside: Sequence[Name], people: Sequence[Name], last: Mapping[str, str]) -> str:
-    """Who a source is. “He” and “the expert” are the last fitting person, “they” the last source."""
+    """Who a source is. “He” and “the expert” are the last fitting person, “they” and “it” the last body or group."""
     words = written.lower().replace(",", " ").split()
     person = next((n for n in inside if n.person), None)
     if person:
         return person.name
+    if len(words) == 1 and words[0] in ("they", "it", "we"):
+        return last["body"] or written
     if len(words) == 1 and words[0] in sets()["speaker-pronouns"]:
-        return last["any" if words[0] in ("they", "we") else "person"] or written
+        return last["person"] or written
     if words[-1] in sets()["generic-roles"] and words[0] in ("the", "however"):
         fitting = [n.name for n in people if words[-1] in n.role.lower().replace(",", " ").split()]
         if not inside and last["person"] and (last["person"] in fitting or not fitting):

@@ -16,6 +16,7 @@ from auditor.model import Document
 from auditor.render import marks
 from auditor.report import GROUPS, Measures, Report
 from auditor.resources import data
+from auditor.speakers import speakers
 
 _SHARE = {"HED": "about the headline", "TYP": "slips of the keys", "STY": "matters of style", "LOD": "loaded language"}
 _SCORES = {
@@ -25,16 +26,6 @@ _SCORES = {
     "headline": "whether the story bears it out",
     "copy": "spelling, style and numbers",
 }
-
-
-class Speaker(NamedTuple):
-    """Somebody the story quotes or reports; `words` counts those between quotation marks."""
-
-    name: str
-    role: str
-    statements: int
-    words: int
-    verbs: tuple[str, ...]
 
 
 class Figure(NamedTuple):
@@ -92,20 +83,6 @@ def verdict(notes: tuple[marks.Note, ...]) -> str:
     much = "most" if 2 * most > len(notes) else "many" if 3 * most > len(notes) else ""
     tail = f"; {much} are {share}" if much and len(notes) > 3 else ""
     return ", ".join(parts[:-1]) + " and " * (len(parts) > 1) + parts[-1] + tail + "."
-
-
-def speakers(document: Document) -> list[Speaker]:
-    """Who is quoted or reported, most quoted words first. Statements that nobody is named for count together."""
-    roles = {p.name: p.role for p in document.people}
-    result = []
-    for name in {a.speaker for a in document.attributions}:
-        said = [a for a in document.attributions if a.speaker == name]
-        spans = [a.content for a in said]
-        quotes = [q.inner for q in document.quotes if any(q.span.start < s.end and s.start < q.span.end for s in spans)]
-        words = sum(any(c.isalnum() for c in word) for span in quotes for word in document[span].split())
-        verbs = dict.fromkeys(" ".join(document[a.cue].lower().split()) for a in said if a.cue)
-        result.append(Speaker(name or "nobody named", roles.get(name or "", ""), len(said), words, tuple(verbs)))
-    return sorted(result, key=lambda s: (-s.words, s.name))
 
 
 def figures(m: Measures) -> list[Figure]:
