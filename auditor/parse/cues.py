@@ -22,7 +22,7 @@ _HELPERS = frozenset(
 
 
 class Cue(NamedTuple):
-    """Tokens `first` to `last`; kind say, mind, show, act, manner, phrase, passive (nobody named) or hearing."""
+    """Tokens `first` to `last`; kind say, mind, show, act, manner, noun, phrase, passive (nobody named) or hearing."""
 
     first: int
     last: int
@@ -51,6 +51,10 @@ def _cue(story: Story, sentence: Sentence, i: int) -> Cue | None:
         return Cue(i, i + 3, "phrase")
     if word in table["nobody-cues"]:
         return Cue(i, i + 1, "passive")
+    if word in table["cue-nouns"] and following in ("that", "for", "about", "of", "to", "on", "against"):
+        owned = i > sentence.first and (story.word(i - 1) == "'s" or story.word(i - 1) in ("his", "her", "their"))
+        if owned:
+            return Cue(i, i + 1, "noun")
     before = _helper_before(story, sentence, i)
     if word in table["passive-cues"] and (before in _BE or following == "to" and word in _REDUCED):
         return Cue(i, i + 1, "passive")

@@ -93,7 +93,7 @@ def _before_the_words(
     sentence = story.sentences[number]
     for cue in reversed(found[number]):
         between = [story.word(k) for k in range(cue.last, token)]
-        if cue.last > token or cue.kind == "manner" and between not in ([], [":"], [","]):
+        if cue.last > token or cue.kind == "noun" or cue.kind == "manner" and between not in ([], [":"], [","]):
             continue
         if len(between) > 40 or ";" in between:
             return None

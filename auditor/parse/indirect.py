@@ -26,6 +26,8 @@ def indirect(story: Story, sentence: Sentence, ours: Sequence[Cue], taken: set[S
             if cue.kind in ("passive", "hearing")
             else _according_to(story, sentence, cue)
             if cue.kind == "phrase"
+            else _noun(story, sentence, cue)
+            if cue.kind == "noun"
             else _tail(story, sentence, cue, used) or _clause(story, sentence, cue, ours)
         )
         if one:
@@ -49,6 +51,17 @@ def _passive(story: Story, sentence: Sentence, cue: Cue) -> Attribution | None:
         content = story.trimmed(sentence.first, sentence.last)
     span = story.span(*source) if source else None
     return Attribution(content, span, story.span(cue.first, cue.last), "indirect") if content else None
+
+
+def _noun(story: Story, sentence: Sentence, cue: Cue) -> Attribution | None:
+    """“Mr Obama's warning that …”, “his view that …”."""
+    owner = cue.first - 1
+    possessive = story.word(owner) == "'s"
+    source = before(story, owner, sentence.first) if possessive else (owner, owner + 1)
+    content = story.trimmed(cue.last + (story.word(cue.last) == "that"), sentence.last)
+    if not source or not content:
+        return None
+    return Attribution(content, story.span(*source), story.span(cue.first, cue.last), "indirect")
 
 
 def _according_to(story: Story, sentence: Sentence, cue: Cue) -> Attribution | None:

@@ -150,7 +150,7 @@ def subject(story: Story, sentence: Sentence, cue: Cue, ours: Sequence[Cue]) -> 
     """The source before a cue; for “…, saying” and “… and warned” the source of the cue before."""
     word, left_word = story.word(cue.first), story.word(cue.first - 1)
     shared = word.endswith("ing") or left_word in ("and", "but", "or", "then")
-    earlier = [c for c in ours if c.last <= cue.first and c.kind != "passive"]
+    earlier = [c for c in ours if c.last <= cue.first and c.kind not in ("passive", "noun")]
     if shared and earlier:
         return subject(story, sentence, earlier[-1], ours)
     if word.endswith("ing") and left_word in (",", "-") or shared and not word.endswith("ing"):
