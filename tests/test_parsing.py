@@ -43,6 +43,7 @@ def sentences(content):
         ["“We lost.", "It hurts.", "We go on,” she said.", "He left."],
         ["He waited… and left.", "Then it rained."],
         ["“Why?” she asked.", "Nobody knew."],
+        ["“Why?” Mr Vitter demanded.", "“Is that so?”", "Nobody knew."],
         ["It was over...", "They left on Jan. 5."],
         ["Smith v. Jones was heard.", "See example.com and b.txt."],
         ["He works for Acme Inc. in Leeds!", "Does he?", "Yes."],

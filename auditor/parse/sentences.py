@@ -35,6 +35,8 @@ def _ends(tokens: Sequence[Token], i: int, last: int, text: str) -> int:
     first = text[following.start]
     if first in _OPENERS and behind + 1 < last:
         first = text[tokens[behind + 1].start]
+    if token.word in "?!" and behind > i + 1 and _tag(tokens, behind, last):
+        return 0
     if first.islower() or first in ",;:)-–—" or (abbreviation and not _starts(following.word, first)):
         return 0
     if token.word == "." and i > 0 and tokens[i - 1].end == token.start:
@@ -45,6 +47,17 @@ def _ends(tokens: Sequence[Token], i: int, last: int, text: str) -> int:
         if before in sets()["abbreviations-before-number"] and (first.isdigit() or before in sets()["months"]):
             return 0 if first.isdigit() else behind
     return behind
+
+
+def _tag(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether what follows a quoted question is who asked it: ““Why?” Mr Vitter demanded.”."""
+    verbs = sets()["cue-say"] | sets()["cue-manner"] | sets()["cue-act"]
+    for j in range(i + 1, min(i + 5, last)):
+        if not tokens[j - 1].word[0].isalpha():
+            return False
+        if tokens[j].word in verbs:
+            return j + 1 >= last or tokens[j + 1].word in (".", ",") or tokens[j + 1].word in sets()["weekdays"]
+    return False
 
 
 def _starts(word: str, first: str) -> bool:
