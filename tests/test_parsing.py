@@ -116,6 +116,17 @@ def test_reports_without_a_reporter_have_no_source(passive):
     assert [a.source for a in read(passive).attributions] == [None]
 
 
+def test_the_turns_of_a_transcript_are_their_speakers():
+    story = "WALLACE: Will she be there on Monday or not?\n\nPENCE: The despot will not be there, I think.\n\nIt ended late."
+    document = read(story)
+    assert [(a.speaker, a.kind) for a in document.attributions if a.kind == "direct"] == [
+        ("WALLACE", "direct"),
+        ("PENCE", "direct"),
+    ]
+    assert document.voice((story.index("despot"), 0)) == Voice.QUOTED
+    assert read("Note: the bridge is shut on Monday.").attributions == ()
+
+
 def test_names_have_short_forms_roles_and_all_their_mentions():
     story = "VLADIMIR Putin spoke. Dr Kristian Gustafson, a security expert from Brunel, said so. Gustafson met Putin. Mr Ó Briain and Jan van der Berg came."
     document = read(story)

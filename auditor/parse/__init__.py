@@ -65,7 +65,6 @@ def _voices(length: int, quoted: Sequence[Quote], said: Sequence[Attribution]) -
         if one.kind == "indirect" and one.source:
             start, end = one.content
             voices[start:end] = bytes([Voice.ATTRIBUTED]) * (end - start)
-    for quote in quoted:
-        start, end = quote.span
+    for start, end in [*(q.span for q in quoted), *(a.content for a in said if a.kind == "direct")]:
         voices[start:end] = bytes([Voice.QUOTED]) * (end - start)
     return bytes(voices)

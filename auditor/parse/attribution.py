@@ -14,6 +14,7 @@ from auditor.parse.direct import beside_a_cue
 from auditor.parse.indirect import indirect
 from auditor.parse.speakers import resolved
 from auditor.parse.story import Story
+from auditor.parse.transcript import transcript
 
 
 def attributions(story: Story, names: Sequence[Name]) -> tuple[Attribution, ...]:
@@ -23,5 +24,5 @@ def attributions(story: Story, names: Sequence[Name]) -> tuple[Attribution, ...]
     taken = {a.cue for a in cued.values() if a.kind == "direct"}
     told = [a for i, ours in found.items() for a in indirect(story, story.sentences[i], ours, taken)]
     direct = runs_on(story, cued, [*told, *introductions(story, found)], names)
-    order = sorted([*direct, *told], key=lambda a: (a.content, a.kind))
+    order = sorted([*direct, *told, *transcript(story)], key=lambda a: (a.content, a.kind))
     return tuple(resolved(story, order, names))
