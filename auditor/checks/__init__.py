@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from auditor.checks import (
+    articles,
     confusions,
     doubled,
     drift,
@@ -21,6 +22,7 @@ from auditor.checks import (
     marks,
     misspelt,
     sourcing,
+    spaces,
 )
 from auditor.model import Document, Rule
 from auditor.phrases import Hit
@@ -30,6 +32,7 @@ Checker = Callable[[Document, Rule, Sequence[Hit]], Iterable[Finding]]
 
 CHECKERS: dict[str, Checker] = {
     "agentless": sourcing.agentless,
+    "article": articles.check,
     "confusion": confusions.check,
     "cue-verb": sourcing.cue_verb,
     "doubled": doubled.check,
@@ -48,6 +51,7 @@ CHECKERS: dict[str, Checker] = {
     "misspelt": misspelt.check,
     "mixed-marks": marks.mixed_marks,
     "quote-marks": marks.quote_marks,
+    "spacing": spaces.check,
     "study": sourcing.study,
     "unnamed": sourcing.unnamed,
     "unsourced": sourcing.unsourced,

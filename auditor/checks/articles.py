@@ -1,0 +1,69 @@
+"""“A” and “an” against the sound of what follows, for words, acronyms and numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from auditor.checks.finding import found
+from auditor.model import Document, Rule
+from auditor.phrases import Hit
+from auditor.report import Finding
+
+_NO_NOUN = frozenset(("and", "or", "in", "is", "of", "on", "as", "at", "if", "are", "to"))  # behind the letter A
+_NUMBER = re.compile(r"[£$€¥]?(\d[\d,]*)")
+
+
+def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
+    """A finding where the next sound is certain.
+
+    Options: `consonant` and `vowel`, how words begin that are spelt with the other kind of letter; `either`, words that
+    take both.
+    """
+    text = document.text
+    for sentence in document.sentences:
+        for one, two in pairwise(document.tokens[sentence.first : sentence.last]):
+            if one.word not in ("a", "an") or text[one.end : two.start] != " " or two.word in _NO_NOUN:
+                continue
+            right = _article(text[two.start : two.end], rule)
+            written = text[one.start : one.end]
+            letter = written[0].isupper() and one.start != sentence.start  # “an A in maths”
+            if right and right != one.word and not letter:
+                instead = right.capitalize() if written[0].isupper() else right
+                suggestion = f"{instead} {text[two.start : two.end]}"
+                yield found(document, rule, one.start, two.end, suggestions=[suggestion])
+
+
+def _article(word: str, rule: Rule) -> str:
+    """The article that goes before a word, "" when that is not certain."""
+    number = _NUMBER.match(word)
+    if number:
+        return _before_number(number.group(1).replace(",", ""))
+    if not word.isascii() or not word[0].isalpha() or len(word) < 2:
+        return ""
+    if word.isupper():
+        return _before_acronym(word)
+    lower = word.lower()
+    if lower in rule.options["either"]:
+        return ""
+    if lower.startswith(tuple(rule.options["consonant"])):
+        return "a"
+    if lower.startswith(tuple(rule.options["vowel"])):
+        return "an"
+    return "an" if lower[0] in "aeiou" else "a"
+
+
+def _before_number(digits: str) -> str:
+    """Eight, eleven, eighteen and eighty-odd begin with a vowel, also as thousands."""
+    lead = digits[: len(digits) % 3 or 3]
+    return "an" if lead[0] == "8" or lead in ("11", "18") else "a"
+
+
+def _before_acronym(word: str) -> str:
+    """Letter by letter where it cannot be read as a word: an MP, an FBI agent, a UN force; NATO is left alone."""
+    if word[0] in "AEIO":
+        return "an"
+    if set(word[1:]) & set("AEIOU") and len(word) > 3:
+        return ""
+    return "an" if word[0] in "FHLMNRSX" else "a"
