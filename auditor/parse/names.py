@@ -40,9 +40,7 @@ def runs(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], titl
                 if token.word in common or token.word not in inner and j - i == 1:
                     i += 1
                     continue
-                if token.word not in inner and tokens[i + 1].word in inner and token.word not in sets()["titles"]:
-                    known_first = not text[token.start : token.end].isupper() and tokens[i + 1].word in inner
-                    i += known_first and j - i == 2 and _adjective(token.word)
+                i += j - i > 1 and token.word in sets()["headline-adjectives"]  # “Weak Putin”
             elif token.word in common and (len(token.word) < 4 or j - i == 1):
                 i += 1
                 continue
@@ -54,10 +52,6 @@ def _calendar(tokens: Sequence[Token], i: int, skipped: frozenset[str]) -> bool:
     """Whether a word is of the calendar; “Jan” and “May” before a name or behind one are people."""
     following = tokens[i + 1].word if i + 1 < len(tokens) else "."
     return tokens[i].word in skipped and not (len(tokens[i].word) == 3 and following in sets()["particles"])
-
-
-def _adjective(word: str) -> bool:
-    return word in sets()["headline-adjectives"]
 
 
 def _opening(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:
@@ -122,7 +116,7 @@ def _appositive(text: str, tokens: Sequence[Token], last: int, sentence: Sentenc
     j = last + 1
     if tokens[j].word[0].isdigit() and j + 1 < sentence.last and tokens[j + 1].word == ",":
         j += 2
-    if j < sentence.last and tokens[j].word == "who":
+    if j < sentence.last and tokens[j].word in ("who", "and", "but", "which", "where", "when", "while", "with"):
         return ""
     end = j
     verbs = sets()["cue-say"] | sets()["auxiliaries"]
