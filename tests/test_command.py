@@ -106,6 +106,7 @@ BAD = {
     "photo.jpg": (b"\xff\xd8\xff\xe0\0\x10JFIF\0" + bytes(range(256)), "binary"),
     "story.pdf": (b"%PDF-1.4 plain", "cannot read “.pdf” files"),
     "broken.txt": ("Zoë said ".encode() + b"\xff\xfe no", "save the file as UTF-8"),
+    "bare.md": (b"---\nauthor: Ana\n---\n", "is empty"),
     "front.md": (b"---\ntitle: Open\n\nThe bridge is open.\n", "never closes"),
     "huge.txt": (b"The bridge is shut. " * 2_500_000, "more than one article"),
 }

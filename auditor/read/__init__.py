@@ -32,9 +32,10 @@ def read_bytes(raw: bytes, name: str) -> Source:
         decode(raw, name)  # a photograph is refused as what it is, not for its ending
         raise AuditError(f"{name}: cannot read “{suffix}” files; give .txt or .md")
     content = decode(raw, name)
-    if not content.strip():
+    source = reader(content, name)
+    if all(block.kind == "byline" for block in source.blocks):
         raise AuditError(f"{name}: is empty; nothing to audit")
-    return reader(content, name)
+    return source
 
 
 def read_file(path: Path, name: str | None = None) -> Source:
