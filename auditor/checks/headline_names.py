@@ -37,7 +37,9 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         span = Span(tokens[first].start, tokens[last - 1].end)
         twin = _twin(document, words)
         distinctive = [w for w in words if w not in word_ranks()] or words
-        alone = words[-1] not in missing and _stands_alone(document, words[-1])  # “Mr Trump” bears out Donald Trump
+        # “Mr Trump” bears out Donald Trump, also where Title Case hides that the name goes on
+        ends = [words[-1]] * (words[-1] not in missing) + [t.word for t in tokens[last : last + 1]]
+        alone = any(_stands_alone(document, word) for word in ends)
         if missing and (set(distinctive) <= set(missing) and not alone or twin):
             other = document[twin] if twin else ""
             passage = f"; the story has “{other}”" if twin else ""
@@ -76,6 +78,8 @@ def _whole_name(document: Document, tokens: Sequence[Token], i: int, j: int) -> 
 def _named(document: Document, tokens: Sequence[Token], i: int, ranks: dict[str, int]) -> bool:
     token = tokens[i]
     written = document.text[token.start : token.end]
+    if not written.isascii() and not written.isupper() and any(c.isupper() for c in written[1:]):
+        return False  # “HusbandÃ”: a wrong decoding, not a name
     if not written[0].isupper() or not written[0].isalpha() or len(written) < 3 or {"'", "."} & set(token.word):
         return False
     if written.isupper():  # an acronym, or a kicker in capitals
