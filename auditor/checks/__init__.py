@@ -23,6 +23,7 @@ from auditor.checks import (
     misspelt,
     sourcing,
     spaces,
+    spelling,
 )
 from auditor.model import Document, Rule
 from auditor.phrases import Hit
@@ -49,6 +50,7 @@ CHECKERS: dict[str, Checker] = {
     "lost-hedge": headline_certainty.lost_hedge,
     "mind": sourcing.mind,
     "misspelt": misspelt.check,
+    "mixed-dialect": spelling.mixed,
     "mixed-marks": marks.mixed_marks,
     "quote-marks": marks.quote_marks,
     "spacing": spaces.check,

@@ -12,6 +12,7 @@ from auditor.resources import word_ranks
 
 _SHORTEST = 5  # letters: Lee and Lea are two people
 _RARE = 15_000  # rank from which a word at the start of a sentence may be a name
+_SLIPS = 2  # at most
 _LONG = 8  # letters from which two slips still make the same name
 _ENDINGS = ("s", "es", "n", "an", "ian", "ish", "i", "ese", "er", "ers", "y", "ic", "a", "e", "o", "ns", "ans", "ians")
 
@@ -23,9 +24,14 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     names = [n for n in names if not _compound(n)]
     support = {n.name: (len(n.name.split()) > 1, len(n.mentions), -n.mentions[0].start) for n in names}
     words = {n.name: _words(n) for n in names}
+    initials: dict[str, list[Name]] = {}
     for name in names:
-        twins = [o for o in names if o is not name and support[o.name] > support[name.name]]
-        other = next((o for o in twins if _same(words[name.name], words[o.name])), None)
+        for letter in {word[0] for word in words[name.name]}:
+            initials.setdefault(letter, []).append(name)
+    for name in names:
+        twins = initials[words[name.name][-1][0]]  # a slip in the last word keeps its first letter
+        better = (o for o in twins if o is not name and support[o.name] > support[name.name])
+        other = next((o for o in better if _same(words[name.name], words[o.name])), None)
         if other:
             for mention in name.mentions:
                 right = _spelling(document, mention, words[name.name], words[other.name])
@@ -66,8 +72,10 @@ def _same(words: Sequence[str], others: Sequence[str]) -> bool:
 
 def _slip(word: str, other: str) -> bool:
     """Whether a word is another one mistyped: not its plural or adjective, not two words of the dictionary."""
+    if word[0] != other[0] or word == other:
+        return False
     short, long = sorted((word, other), key=len)
-    if len(short) < _SHORTEST or word == other or word[0] != other[0]:
+    if len(short) < _SHORTEST or len(long) - len(short) > _SLIPS:
         return False
     if long.startswith(short) and long[len(short) :] in _ENDINGS:
         return False

@@ -11,10 +11,13 @@ from auditor.parse.structure import STORY
 from auditor.phrases import Hit
 from auditor.report import Finding
 
-_BEFORE = re.compile(r"(?<=\w)[ \u00a0]+([,;.!?])(?![.\w])(?=\s|$|[\"”’')])|(?<=\w)[ \u00a0]+\.(?=[A-Z][a-z])")
+# patterns begin with what is rare, so that the search can skip ahead
+_BEFORE = re.compile(
+    r"[ \u00a0](?<=\w[ \u00a0])[ \u00a0]*(?:[,;.!?](?![.\w])(?=\s|$|[\"”’')])|,(?=[a-z])|\.(?=[A-Z][a-z]))"
+)
 _MISSING = re.compile(r"(?<=[a-z]{2})([.!?])(?=[A-Z][a-z]+\b(?![.@/]))|(?<=[a-z]{2}),(?=[a-z]{2,}\b)")
 _SHOWN = 1
-_DOUBLED = re.compile(r"(?<=[\w,;:]) {2,}(?=\w)")
+_DOUBLED = re.compile(r"  (?<=[\w,;:]  ) *(?=\w)")
 
 
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
