@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from auditor.model import Source
     from auditor.report import Report
 
-_ENDINGS = (".txt", ".text", ".md", ".markdown")
 _COMMANDS = ("check", "explain", "rules", "sources", "test")
 
 
@@ -43,14 +42,8 @@ def cli() -> None:
 
 @cli.command()
 @click.argument("paths", nargs=-1, required=True)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "html"]),
-    default="text",
-    show_default=True,
-    help="What to print.",
-)
+@click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True,
+              help="What to print.")  # fmt: skip
 @click.option("--fail-on", type=click.Choice(["error", "warning", "note", "never"]), default="error", show_default=True,
               help="The least severity that makes the exit status 1.")  # fmt: skip
 @click.option("--html", "html", type=click.Path(), help="Where to write the HTML report (for one article).")
@@ -72,7 +65,7 @@ def check(paths: Sequence[str], form: str, fail_on: str, html: str | None, no_ht
 
     def reports() -> Iterator[Report]:
         nonlocal failed
-        for source, beside in _sources(paths, broken):
+        for source, path in _sources(paths, broken):
             try:
                 report = audit(source, rules)
             except AuditError as error:
@@ -80,7 +73,8 @@ def check(paths: Sequence[str], form: str, fail_on: str, html: str | None, no_ht
                 continue
             failed += failures(report, fail_on)
             yield report
-            target = html or (beside if form == "text" and not no_html else None)
+            beside = str(path.with_suffix(".audit.html")) if path and form == "text" and not no_html else None
+            target = html or beside
             if target:
                 _write(report, target, broken, quiet=form != "text")
 
@@ -100,38 +94,15 @@ def _complain(message: str, broken: list[str]) -> None:
     click.echo(f"audit: {message}", err=True)
 
 
-def _sources(paths: Sequence[str], broken: list[str]) -> Iterator[tuple[Source, str | None]]:
-    """Every article that can be read, with the place for its HTML report where it was named itself."""
-    from auditor.read import read_bytes, read_file
+def _sources(names: Sequence[str], broken: list[str]) -> Iterator[tuple[Source, Path | None]]:
+    """Every article that can be read, with its path where it was named itself; errors are said as they come."""
+    from auditor.read.many import read_many
 
-    for name in paths:
-        try:
-            if name == "-":
-                yield read_bytes(sys.stdin.buffer.read(), "<stdin>"), None
-            elif Path(name).is_dir():
-                for path in _articles(Path(name)):
-                    try:
-                        yield read_file(path), None
-                    except AuditError as error:
-                        _complain(str(error), broken)
-            else:
-                yield read_file(Path(name)), str(Path(name).with_suffix(".audit.html"))
-        except AuditError as error:
-            _complain(str(error), broken)
-
-
-def _articles(folder: Path) -> Sequence[Path]:
-    """The articles of a folder and the folders in it, in order; hidden ones are left out."""
-    found = [
-        p
-        for p in sorted(folder.rglob("*"))
-        if p.suffix.lower() in _ENDINGS
-        and p.is_file()
-        and not any(part.startswith(".") for part in p.relative_to(folder).parts)
-    ]
-    if not found:
-        raise AuditError(f"{folder}: holds no articles; give a folder with .txt or .md files")
-    return found
+    for source, path in read_many(names, sys.stdin.buffer):
+        if isinstance(source, AuditError):
+            _complain(str(source), broken)
+        else:
+            yield source, path
 
 
 def _write(report: Report, target: str, broken: list[str], *, quiet: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from auditor.report import Report
 
@@ -18,6 +18,6 @@ def failures(report: Report, fail_on: str) -> int:
     return sum(LEVELS.index(finding.rule.severity) >= least for finding in report.findings)
 
 
-def status(failed: int, broken: Iterable[str]) -> int:
+def status(failed: int, broken: Sequence[str]) -> int:
     """The exit status for a number of findings at the gate, and the errors that were met."""
-    return BROKEN if any(True for _ in broken) else FAILED if failed else PASSED
+    return BROKEN if broken else FAILED if failed else PASSED

@@ -88,6 +88,14 @@ def test_quotations_are_told_from_apostrophes_and_inches(content, expected):
             "“It was the train,”",
         ),
         ("“We lost.\n\n“We go on,” said Mr Lee.", "Lee", "“We go on,”"),
+        ("Aled Brockbank, who was in charge, said two of them were hurt.", "Aled Brockbank", "two of them were hurt"),
+        ("Wren Lee, of the Renters’ League, which met on Monday, said 400 came.", "Wren Lee", "400 came"),
+        ("Mr Obama's spokesman, Josh Earnest, said it was lost.", "Josh Earnest", "it was lost"),
+        (
+            "Mr Lee said it was lost.\n\nParveen Lodhi, who sells prams, came back. “I’m open,” she said.",
+            "Parveen Lodhi",
+            "“I’m open,”",
+        ),
         ("John Herbst, former ambassador to Ukraine explained that it was lost.", "John Herbst", "it was lost"),
     ],
 )

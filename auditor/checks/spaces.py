@@ -17,6 +17,11 @@ _BEFORE = re.compile(
 )
 _MISSING = re.compile(r"(?<=[a-z]{2})([.!?])(?=[A-Z][a-z]+\b(?![.@/]))|(?<=[a-z]{2}),(?=[a-z]{2,}\b)")
 _SHOWN = 1
+_SLIPS = {
+    "before": "There is a space before the mark",
+    "missing": "There is no space behind the mark",
+    "doubled": "There are two spaces between these words",
+}
 _DOUBLED = re.compile(r"  (?<=[\w,;:]  ) *(?=\w)")
 
 
@@ -36,13 +41,13 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
             if not any(t.start < match.end() and match.start() < t.end for t in web)
         ]
         shown = slips if len(slips) <= _SHOWN else slips[:1]
-        passage = f" The story has {len(slips) - 1} more of the kind." if len(slips) > _SHOWN else ""
+        more = f" (and {len(slips) - 1} more like it in the story)" if len(slips) > _SHOWN else ""
         for block, match in shown:
             start = max(block.start, text.rfind(" ", block.start, match.start()) + 1)
             stop = text.find(" ", match.end(), block.end)
             end = stop if stop > 0 else block.end
             right = text[start : match.start()] + _mended(text, match, kind) + text[match.end() : end]
-            yield found(document, rule, start, end, suggestions=[right], passage=passage)
+            yield found(document, rule, start, end, suggestions=[right], passage=_SLIPS[kind] + more)
 
 
 def _mended(text: str, match: re.Match[str], kind: str) -> str:

@@ -96,7 +96,8 @@ def _tail(story: Story, sentence: Sentence, cue: Cue, used: int) -> Attribution 
     if cue.kind == "say" and story.word(cue.first - 1) in (",", "-") and cue.first > sentence.first + 3:
         source = behind(story, cue.last, sentence.last)
         helped = source and any(story.word(k) in sets()["auxiliaries"] for k in range(*source))
-        if source and source[1] - source[0] > 1 and story.word(source[0]) in sets()["pronouns"]:
+        apposed = left is not None and left[1] < cue.first - 1  # “Aled Brockbank, who was in charge, said …”
+        if source and (apposed and not story.capital(source[0]) or story.word(source[0]) in sets()["pronouns"]):
             return None  # “…, said she kept a ledger”
         if source and not helped and (story.capital(source[0]) or story.word(source[1]) in _FOLLOWS):
             content = story.trimmed(used, cue.first)

@@ -180,9 +180,12 @@ def names(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], tit
 
 
 def _speaks(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) -> bool:
-    """Whether a name stands right before or behind a verb of saying."""
+    """Whether a name stands right before or behind a verb of saying, or in commas before one."""
     verbs = sets()["cue-say"]
     before = tokens[first - 1].word if first > sentence.first else ""
+    last += (
+        before == "," and last + 1 < sentence.last and tokens[last].word == ","
+    )  # “His solicitor, Amina Sesay, said”
     return before in verbs and before != "told" or last < sentence.last and tokens[last].word in verbs
 
 

@@ -48,8 +48,17 @@ def before(story: Story, cue: int, floor: int) -> Tokens | None:
         if name < first - 1:
             first = name
     if first < end and any(story.word(k)[0].isalnum() for k in range(first, end)):
-        return first, max(end, relative)
+        return first, max(_apposed_name(story, end, cue), end, relative)
     return None
+
+
+def _apposed_name(story: Story, end: int, cue: int) -> int:
+    """Behind the name in “His solicitor, Amina Sesay, said”, which says better than the role who speaks; else 0."""
+    last = end + 1
+    while last < cue and story.word(last)[0].isalpha() and story.capital(last):
+        last += 1
+    named = story.word(end) == "," and last > end + 2 and story.word(last) == ","
+    return last if named and last + 1 <= cue else 0
 
 
 def _adverb(word: str) -> bool:
@@ -94,6 +103,8 @@ def _ends_phrase(story: Story, i: int, end: int) -> bool:
         return True
     if word in _INSIDE:
         return i + 1 >= end or end - i > _LONGEST
+    if word == "'" and i and story.tokens[i - 1].end == story.tokens[i].start:
+        return False  # “the Renters’ League”
     return not word[0].isalnum() or word in sets()["stop-left"] or word in sets()["auxiliaries"]
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from auditor.model import Attribution, Name, Span
 from auditor.parse.story import Story
 from auditor.resources import sets
+
+_TITLE = 14  # characters that a title takes before the name that opens a sentence
 
 
 def resolved(story: Story, found: Sequence[Attribution], names: Sequence[Name]) -> Iterator[Attribution]:
@@ -20,14 +22,30 @@ def resolved(story: Story, found: Sequence[Attribution], names: Sequence[Name]) 
     last = {"person": "", "body": ""}
     for source in sorted({a.source for a in found if a.source}):
         written = " ".join(story.text[source.start : source.end].split())
-        inside = [n for _, n in mentions[bisect_left(starts, source.start) : bisect_left(starts, source.end)]]
-        speakers[source] = speaker = _speaker(written, inside, people, last)
+        within = mentions[bisect_left(starts, source.start) : bisect_left(starts, source.end)]
+        # of “Mr Obama's spokesman, Josh Earnest” the owner is not the one who speaks
+        inside = [n for m, n in within if story.text[m.end : m.end + 2] not in ("'s", "’s")] or [n for _, n in within]
+        near = _subject(story, source, mentions[: bisect_left(starts, source.start)])
+        speakers[source] = speaker = _speaker(written, inside, people, last | {"person": near or last["person"]})
         if any(n.name == speaker for n in people):
             last["person"] = speaker
         elif any(n.name == speaker for n in inside) or speaker.split()[-1:] and speaker.split()[-1].endswith("s"):
             last["body"] = speaker
     for one in found:
         yield replace(one, speaker=speakers[one.source]) if one.source else one
+
+
+def _subject(story: Story, source: Span, before: Sequence[tuple[Span, Name]]) -> str:
+    """The last person who opens a sentence of the paragraph before a source: the likely “she”; "" without one."""
+    number = bisect_right(story.sentences, source.start, key=lambda s: s.start) - 1
+    start = story.blocks[story.sentences[number].block].start if number >= 0 else 0
+    for mention, name in reversed(before):
+        if mention.start < start:
+            return ""
+        opens = story.sentences[bisect_right(story.sentences, mention.start, key=lambda s: s.start) - 1].start
+        if name.person and mention.start - opens <= _TITLE and story.quoted[story.token_at(mention.start)] < 0:
+            return name.name
+    return ""
 
 
 def _speaker(written: str, inside: Sequence[Name], people: Sequence[Name], last: Mapping[str, str]) -> str:
