@@ -144,6 +144,7 @@ class Document:
 
     source: Source
     text: str
+    headline: Block | None
     blocks: tuple[Block, ...]
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
@@ -177,11 +178,6 @@ class Document:
         first = bisect_left(self.mentions, start, key=lambda m: m[0].start)
         last = bisect_left(self.mentions, end, key=lambda m: m[0].start)
         return tuple(name for _, name in self.mentions[first:last])
-
-    @property
-    def headline(self) -> Block | None:
-        """The headline, if there is one."""
-        return self.block("headline")
 
     def where(self, span: Sequence[int]) -> str:
         """`headline` or `body`."""

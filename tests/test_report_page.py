@@ -79,11 +79,23 @@ def test_nothing_scrolls_sideways(browser, tmp_path, width):
 
 
 def test_keys_filters_and_theme_work(browser, tmp_path):
-    tab, noise = opened(browser, page(audit_file(SEED)), tmp_path)
+    report = audit_file(SEED)
+    tab, noise = opened(browser, page(report), tmp_path)
     tab.keyboard.press("j")
     first = tab.evaluate("document.activeElement.id || location.hash")
     tab.keyboard.press("j")
     assert first != tab.evaluate("document.activeElement.id || location.hash")
+    note = next(n for n, f in enumerate(report.findings, start=1) if f.rule.severity == "note")
+    warning = next(n for n, f in enumerate(report.findings, start=1) if f.rule.severity == "warning")
+    tab.locator("input[name=severity][value=note]").uncheck()
+    assert not tab.locator(f"#f-{note}").is_visible()
+    assert tab.locator(f"#f-{warning}").is_visible()
+    tab.locator("input[name=severity][value=note]").check()
+    assert tab.locator(f"#f-{note}").is_visible()
+    colour = "getComputedStyle(document.body).backgroundColor"
+    light = tab.evaluate(colour)
+    tab.locator("#theme").click()
+    assert tab.evaluate(colour) != light
     assert noise == []
 
 

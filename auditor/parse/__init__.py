@@ -31,6 +31,7 @@ def parse(source: Source) -> Document:
     return Document(
         source=source,
         text=text,
+        headline=next((b for b in blocks if b.kind == "headline"), None),
         blocks=blocks,
         tokens=words,
         sentences=sents,

@@ -102,11 +102,11 @@ def _particle_run(text: str, tokens: Sequence[Token], j: int, last: int) -> bool
     return j < last and _capital(text, tokens[j])
 
 
-def _strip_titles(tokens: Sequence[Token], run: Run) -> tuple[Run, bool]:
+def _strip_titles(tokens: Sequence[Token], run: Run) -> tuple[Run, int]:
     first, last, sentence = run
     while first < last - 1 and (tokens[first].word in sets()["titles"] or tokens[first].word == "."):
         first += 1
-    return (first, last, sentence), first > run[0]
+    return (first, last, sentence), first - run[0]
 
 
 def _appositive(text: str, tokens: Sequence[Token], last: int, sentence: Sentence) -> str:
@@ -157,17 +157,17 @@ def names(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], tit
     roles: dict[str, str] = {}
     order = [_strip_titles(tokens, run) for run in runs(text, tokens, sentences, titled)]
     order.sort(key=lambda item: (item[0][1] - item[0][0] == 1, item[0][0]))  # full names first, then in order
-    for (first, last, sentence), title in order:
+    for (first, last, sentence), titles in order:
         words = tuple(tokens[i].word for i in range(first, last) if tokens[i].word != ".")
         key = _key(words, mentions, edges, person)
         mentions.setdefault(key, []).append(Span(tokens[first].start, tokens[last - 1].end))
-        role = _appositive(text, tokens, last, sentence) if len(words) > 1 or title else ""
-        role = role or _before(text, tokens, first - title, sentence)
+        role = _appositive(text, tokens, last, sentence) if len(words) > 1 or titles else ""
+        role = role or _before(text, tokens, first - titles, sentence)
         behind = tokens[last + 1].word if last + 1 < sentence.last and tokens[last].word == "," else ""
         aged = behind.isdigit() or behind == "who" and len(words) > 1
         short = len(words) == 1 < len(key.split()) and key.endswith(words[0])
         speaks = len(words) > 1 and _speaks(tokens, first, last, sentence)
-        if title or aged or (role or short or speaks) and not bodies & set(key.split()):
+        if titles or aged or (role or short or speaks) and not bodies & set(key.split()):
             person.add(key)
         if role:
             roles.setdefault(key, role)
