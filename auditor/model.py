@@ -32,11 +32,15 @@ class Voice(IntEnum):
 
 
 class Piece(NamedTuple):
-    """From `start` in the story's text onwards, the characters stand at `origin` onwards in `where`."""
+    """From `start` in the story's text onwards, the characters stand at `origin` onwards in `where`.
+
+    `width` is how many characters of the file make the first one: more than one for an entity such as `&amp;`.
+    """
 
     start: int
     origin: int
     where: str
+    width: int = 1
 
 
 class Block(NamedTuple):
@@ -52,7 +56,8 @@ class Source:
     """One article as its reader found it.
 
     `text` is the story, `pieces` map it back to `original` (the decoded file), `meta` is the front matter.
-    `titled` says that the headline is settled: it is a block of its own, or there is none.
+    `titled` says that the headline is settled: it is a block of its own, or there is none. Where a file has no lines
+    (Word, JSON), `original` has one paragraph on each, and `unit` says "paragraph".
     """
 
     name: str
@@ -62,6 +67,7 @@ class Source:
     blocks: tuple[Block, ...]
     meta: Mapping[str, str] = field(default_factory=dict)
     titled: bool = False
+    unit: str = "line"
 
 
 class Token(NamedTuple):
@@ -113,7 +119,8 @@ class Attribution:
     """Who is responsible for `content`: `source` and `cue` as written, `kind` direct, indirect or mixed.
 
     `source` is None where nobody is named ("it is understood"); `speaker` is the person or body behind it,
-    in the longest form that the article uses, with pronouns resolved.
+    in the longest form that the article uses, with pronouns resolved. `stance` says that the content is what the source
+    wants, decides or stands for, in the reporter's words: “she refused to …”, and no report of what was said.
     """
 
     content: Span
@@ -121,6 +128,7 @@ class Attribution:
     cue: Span | None
     kind: str
     speaker: str | None = None
+    stance: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,18 +194,23 @@ class Document:
 
     def origin(self, offset: int) -> int:
         """Where a character of the text stands in the decoded file (or in the separate headline)."""
-        pieces = self.source.pieces
-        piece = pieces[max(0, bisect_right(pieces, offset, key=lambda p: p.start) - 1)]
+        piece = self._piece(offset)
         return piece.origin + offset - piece.start
+
+    def _piece(self, offset: int) -> Piece:
+        pieces = self.source.pieces
+        return pieces[max(0, bisect_right(pieces, offset, key=lambda p: p.start) - 1)]
 
     def file_span(self, span: Sequence[int]) -> Span:
         """The span in the decoded file (or in the separate headline)."""
         if span[1] <= span[0]:
             return Span(self.origin(span[0]), self.origin(span[0]))
-        return Span(self.origin(span[0]), self.origin(span[1] - 1) + 1)
+        last = self._piece(span[1] - 1)
+        width = last.width if last.start == span[1] - 1 else 1
+        return Span(self.origin(span[0]), self.origin(span[1] - 1) + width)
 
     def position(self, span: Sequence[int]) -> tuple[int, int]:
-        """Line and column in the file, both from 1, where an editor would jump to."""
+        """Line (or paragraph: `Source.unit`) and column in the file, both from 1, where an editor would jump to."""
         offset = self.origin(span[0])
         line = bisect_right(self.lines, offset)
         return line, offset - self.lines[line - 1] + 1

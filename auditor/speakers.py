@@ -27,7 +27,7 @@ class Speaker(NamedTuple):
 def speakers(document: Document) -> tuple[Speaker, ...]:
     """The sources, most quoted words first. Statements that nobody is named for count together, under None."""
     said: dict[str | None, list[Attribution]] = {}
-    for one in document.attributions:
+    for one in (a for a in document.attributions if not a.stance):
         said.setdefault(one.speaker, []).append(one)
     known = {name.name: name.role for name in document.names}
     paragraphs = [b.start for b in document.blocks if b.kind in ("paragraph", "blockquote", "item")]

@@ -46,7 +46,7 @@ def lost_hedge(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[
     above = [h for h in hits if h.start < block.end]
     future = next((h for h in above if h.entry.group == "will"), None)
     line = document[block.start, block.end]
-    told = any(a.content.start < block.end for a in document.attributions)
+    told = any(a.content.start < block.end and not a.stance for a in document.attributions)
     label = document.tokens[head.first].word in ("the", "a", "an")  # “The most powerful blasts ever” states nothing
     careful = label or any(mark in line for mark in ':“‘"|') or " '" in line or len(above) > 0
     if (careful and future is None) or told or "?" in line:

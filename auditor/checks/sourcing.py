@@ -14,6 +14,7 @@ from auditor.resources import sets
 _DESCRIBES = frozenset(
     "close with in familiar at from who near inside within briefed involved on of working for".split()
 )
+_REPORT = 0.4  # of a sentence's characters
 _MAY_PRECEDE = frozenset("and but that while when as because though so yet one a an".split())
 
 
@@ -29,11 +30,22 @@ def sourced(document: Document, number: int, reach: int = 0) -> bool:
     if not near:
         return False
     start, end = near[0].start, near[-1].end
+    own = document.sentences[number]
     return any(
-        start <= a.source.start < end and start < a.content.end and not _vague(document, a.source)
+        start <= a.source.start < end
+        and start < a.content.end
+        and not _vague(document, a.source)
+        and (own.start <= a.source.start < own.end or _is_report(document, a))
         for a in _attributions(document, document.blocks[near[0].block].start, end)
-        if a.source
+        if a.source and not a.stance
     )
+
+
+def _is_report(document: Document, one: Attribution) -> bool:
+    """Whether a paraphrase is what its sentence is about, so that it may vouch for the sentences beside it as well."""
+    sentence = document.sentence_at(one.content.start)
+    whole = sentence.end - sentence.start if sentence else 0
+    return one.kind != "indirect" or one.content.end - one.content.start >= _REPORT * whole
 
 
 def _attributions(document: Document, start: int, end: int) -> Sequence[Attribution]:

@@ -63,7 +63,7 @@ def _with_speakers(quoted: Sequence[Quote], said: Sequence[Attribution]) -> tupl
 def _voices(length: int, quoted: Sequence[Quote], said: Sequence[Attribution]) -> bytes:
     voices = bytearray(length)
     for one in said:
-        if one.kind == "indirect" and one.source:
+        if one.kind == "indirect" and one.source and not one.stance:
             start, end = one.content
             voices[start:end] = bytes([Voice.ATTRIBUTED]) * (end - start)
     for start, end in [*(q.span for q in quoted), *(a.content for a in said if a.kind == "direct")]:

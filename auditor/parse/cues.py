@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from auditor.model import Sentence
+from auditor.parse.clauses import BE, DETERMINERS, PREPOSITIONS, adverb, finite
 from auditor.parse.story import Story
 from auditor.resources import sets
 
-_DETERMINERS = frozenset(
-    "a an the his her its their our my your this that these those no some any each every 's".split()
-)
 _CAUSES = frozenset("make makes made making let lets help helps helped have had see saw".split())
-_PREPOSITIONS = frozenset(("of", "for", "in", "on", "with", "from", "at", "under", "over", "into", "about"))
-_BE = frozenset(("is", "are", "was", "were", "been", "be", "being"))
-_PLURAL_SUBJECTS = frozenset(("they", "we", "i", "you", "who", "people", "which", "to", "that"))
+_PLURAL_SUBJECTS = frozenset(("they", "we", "i", "you", "who", "people", "which", "that"))
 _HELPERS = frozenset(
     "will would could may might should can must did does do didn't doesn't don't won't cannot not".split()
 )
+_OF_NOUNS = frozenset(("that", "for", "about", "of", "to", "on", "against"))
+_OF_ADJECTIVES = frozenset(
+    ("that", "about", "of", "to", "by", "at", "with", "over", "on", "for", "if", "whether", "he", "she", "they")
+)
+_NOUNS = frozenset(("state", "states", "rule", "rules"))  # verbs only before “that”
+_AGENT = 8  # tokens between a passive and its “by …”
 
 
 class Cue(NamedTuple):
-    """Tokens `first` to `last`; kind say, mind, show, act, manner, noun, phrase, passive (nobody named) or hearing."""
+    """Tokens `first` to `last`. Kinds: say, mind, show, act, stance, manner, noun, phrase; passive (nobody named), done
+    (a passive with its “by …”), hearing (“the court was told”).
+    """
 
     first: int
     last: int
@@ -31,50 +36,90 @@ class Cue(NamedTuple):
 
 def cues(story: Story, sentence: Sentence) -> Iterator[Cue]:
     """The cues of a sentence outside quotations, left to right."""
+    table = _table()
     i = sentence.first
     while i < sentence.last:
-        cue = None if story.quoted[i] >= 0 else _cue(story, sentence, i)
+        entries = table.get(story.tokens[i].word)
+        cue = _cue(story, sentence, i, entries) if entries and story.quoted[i] < 0 else None
         if cue:
             yield cue
         i = cue.last if cue else i + 1
 
 
-def _cue(story: Story, sentence: Sentence, i: int) -> Cue | None:
-    table = sets()
-    word, following = story.word(i), story.word(i + 1)
-    if not word[0].isalpha():
-        return None
-    pair = f"{word} {following}"
-    if pair in table["cue-phrases"]:
-        return Cue(i, i + 2, "phrase")
-    if f"{pair} {story.word(i + 2)}" in table["cue-phrases"]:
-        return Cue(i, i + 3, "phrase")
-    if word in table["nobody-cues"]:
-        return Cue(i, i + 1, "passive")
-    if word in table["cue-nouns"] and following in ("that", "for", "about", "of", "to", "on", "against"):
-        owned = i > sentence.first and (story.word(i - 1) == "'s" or story.word(i - 1) in ("his", "her", "their"))
-        if owned:
-            return Cue(i, i + 1, "noun")
-    before = _helper_before(story, sentence, i)
-    if word in table["passive-cues"] and (before in _BE or following == "to" and word in _REDUCED):
-        return Cue(i, i + 1, "passive")
-    if word in ("told", "heard") and (before in _BE or word == "heard"):
-        subject = story.word(i - 1 - (before in _BE))
-        return Cue(i, i + 1, "hearing") if subject in table["hearings"] else None
-    for kind in ("say", "show", "mind", "act", "manner"):
-        if pair in table[f"cue-{kind}"] and before not in _BE:
-            return Cue(i, i + 2, kind)
-        if word in table[f"cue-{kind}"]:
-            passive = before in _BE and not word.endswith("ing")
-            return Cue(i, i + 1, kind) if not passive and _verbal(story, sentence, i) else None
+@cache
+def _table() -> Mapping[str, Sequence[tuple[Sequence[str], str]]]:
+    """The cues of `rules/sets.toml` by their first word: (other words, kind), longer ones first."""
+    table: dict[str, list[tuple[Sequence[str], str]]] = {}
+    for name, kind in _KINDS.items():
+        for phrase in sorted(sets()[name]):
+            first, *rest = phrase.split()
+            table.setdefault(first, []).append((rest, kind))
+    for entries in table.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return table
+
+
+_KINDS = {
+    "cue-phrases": "phrase", "nobody-cues": "nobody", "cue-nouns": "noun", "passive-cues": "passive", "cue-say": "say",
+    "cue-adjectives": "adjective", "cue-seeming": "seeming", "cue-show": "show", "cue-mind": "mind", "cue-act": "act", "cue-stance": "stance", "cue-manner": "manner",
+}  # fmt: skip
+
+
+def _cue(story: Story, sentence: Sentence, i: int, entries: Sequence[tuple[Sequence[str], str]]) -> Cue | None:
+    for rest, kind in entries:
+        last = i + 1
+        if rest and adverb(story.word(last)) and story.word(last) != rest[0]:
+            last += 1  # “spoke movingly of”
+        if all(story.word(last + k) == word for k, word in enumerate(rest)):
+            found = _judged(story, sentence, Cue(i, last + len(rest) if rest else i + 1, kind))
+            if found:
+                return found
     return None
+
+
+def _judged(story: Story, sentence: Sentence, cue: Cue) -> Cue | None:
+    """The cue as what it is here, None where the words are no cue."""
+    i, last, kind = cue
+    word, following = story.word(i), story.word(last)
+    if kind == "phrase":
+        return cue
+    if kind == "nobody":
+        return cue._replace(kind="passive")
+    if kind == "noun":
+        owned = i > sentence.first and (story.word(i - 1) == "'s" or story.word(i - 1) in ("his", "her", "their"))
+        return cue if owned and following in _OF_NOUNS else None
+    before = _helper_before(story, sentence, i)
+    if kind == "passive":
+        reduced = following == "to" and word in sets()["reduced-passives"]
+        return cue._replace(kind=_done(story, sentence, last) or kind) if before in BE or reduced else None
+    if word in ("told", "heard") and (before in BE or word == "heard"):
+        subject = story.word(i - 1 - (before in BE))
+        return cue._replace(kind="hearing") if subject in sets()["hearings"] else None
+    if kind == "adjective":
+        return cue._replace(kind="stance") if before in BE and following in _OF_ADJECTIVES else None
+    if kind == "seeming":
+        return cue._replace(kind="passive") if last - i > 1 or following in ("to", "that") else None
+    if before in BE and not word.endswith("ing"):
+        done = _done(story, sentence, last) if kind != "manner" else ""
+        return cue._replace(kind=done) if done else None
+    return cue if last - i > 1 or _verbal(story, sentence, i) else None
+
+
+def _done(story: Story, sentence: Sentence, token: int) -> str:
+    """“done” where a passive says by whom: “was called a charlatan by fellow physicians”; else ""."""
+    for k in range(token, min(token + _AGENT, sentence.last - 1)):
+        if story.word(k) == "by":
+            return "done"
+        if story.word(k) in (",", ".", "that", ":") or finite(story, sentence.first, k):
+            return ""
+    return ""
 
 
 def _helper_before(story: Story, sentence: Sentence, i: int) -> str:
     """The helping verb before a verb, over adverbs."""
     j = i - 1
     while j >= sentence.first and story.word(j) in sets()["auxiliaries"]:
-        if story.word(j) in _BE or story.word(j) in _HELPERS or story.word(j) in ("has", "have", "had"):
+        if story.word(j) in BE or story.word(j) in _HELPERS or story.word(j) in ("has", "have", "had"):
             return story.word(j)
         j -= 1
     return ""
@@ -83,39 +128,36 @@ def _helper_before(story: Story, sentence: Sentence, i: int) -> str:
 def _verbal(story: Story, sentence: Sentence, i: int) -> bool:
     """Whether a cue word is a verb here: not “the claims of”, “a drone attack on”, “the accused”."""
     word, following = story.word(i), story.word(i + 1)
-    before = story.word(i - 1) if i > sentence.first else ""
-    if word in ("said", "says", "told", "say") and before != "to":
+    if word in ("said", "says", "told", "say"):
         return True
-    if (
-        before[:1].isdigit()
-        or before in _DETERMINERS
-        or before in _PREPOSITIONS
-        or before.endswith("'s")
-        or following == "of"
-    ):
+    left = i - 1
+    while left > sentence.first and adverb(story.word(left)) and story.word(left) not in sets()["finite"]:
+        left -= 1
+    before = story.word(left) if left >= sentence.first else ""
+    if before == "'s" and word.endswith("ing") and story.word(left - 1) in ("he", "she", "it", "who"):
+        return True
+    opens = following in sets()["clause-openers"] or story.capital(min(i + 1, len(story.tokens) - 1))
+    if word.endswith("ing") and before in PREPOSITIONS:  # “by announcing that”; not “the cost of planning”
+        return opens
+    if before[:1].isdigit() or before in DETERMINERS or before in PREPOSITIONS - {"to"} or following == "of":
         return False
-    if word.endswith(("ed", "ing")) or word in _PAST:
+    if word.endswith(("ed", "ing")) or word in sets()["finite"]:
         return True
-    opens = (
-        following in sets()["clause-openers"]
-        or following in ('"', ":", ",", ".", "", "to", "'")
-        or story.capital(min(i + 1, len(story.tokens) - 1))
-    )
+    if before == "to":
+        return opens or following in ('"', "'", ":")
+    if word in _NOUNS:
+        return following in ("that", '"', ":")
+    nounlike = word in sets()["noun-verbs"]
+    if not nounlike and before[:1].isalpha():
+        return not (word.endswith("s") and before in _PLURAL_SUBJECTS) or following == "that"
+    opens = opens or following in ('"', ":", ",", ".", "", "to", "'")
     if word.endswith("s") and not word.endswith("ss"):  # “claims”: a verb after one who claims
-        named = i > sentence.first and story.capital(i - 1)
-        noun = before.endswith("s") and not named or before in ("", "and", ",", "or")
+        named = left >= sentence.first and story.capital(left)
+        noun = (
+            before.endswith("s") and not named and before not in sets()["documents"] or before in ("", "and", ",", "or")
+        )
         return before in ("he", "she", "it", "who") or following == "that" or opens and not noun
-    if i - 2 >= sentence.first and story.word(i - 2) in _CAUSES:
+    if story.word(left - 1) in _CAUSES:
         return False  # “make people question the plan”
-    helped = _helper_before(story, sentence, i) in _HELPERS
-    if before[:1].isalpha() and following == "that":
-        return True
     plural = before in _PLURAL_SUBJECTS or before.endswith("s") and before[0].isalpha() or before == '"'
-    return helped or (plural and (opens or before in ("they", "we", "i", "you", "who")))
-
-
-# “40,000 people said to have fled”: passives without a helping verb
-_REDUCED = frozenset(("said", "believed", "thought", "understood", "reported", "rumoured", "rumored", "estimated"))
-_PAST = frozenset(
-    "wrote found thought knew felt swore shouted began put read sought foretold meant understood showed".split()
-)
+    return before in _HELPERS or (plural and (opens or before in ("they", "we", "i", "you", "who")))

@@ -69,10 +69,12 @@ def _after_the_words(
     sentence = story.sentences[number]
     ending = story.text[quote.inner.start : quote.inner.end].rstrip()[-1:]
     for cue in found[number]:
-        if cue.first < token or cue.kind not in ("say", "act", "manner", "mind", "phrase", "hearing"):
+        if cue.first < token or cue.kind not in ("say", "act", "stance", "manner", "mind", "phrase", "hearing"):
             continue
         if cue.first - token > 30 or any(story.quoted[k] >= 0 for k in range(token, cue.first)):
             return None
+        if story.word(cue.first).endswith("ing") and story.word(cue.last) not in (".", ",", ""):
+            return None  # “…,” saying that: what it reports stands behind it
         if cue.first == token:
             source = behind(story, cue.last, sentence.last)
             return (source, cue) if source else None

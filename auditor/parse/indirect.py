@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from auditor.model import Attribution, Sentence, Span
+from auditor.parse.clauses import finite
 from auditor.parse.cues import Cue
-from auditor.parse.sources import before, behind, floor, subject
+from auditor.parse.sources import Tokens, before, behind, floor, subject
 from auditor.parse.story import Story
 from auditor.resources import sets
 
 _RUN_ON = 3  # tokens behind a cue in commas that are more than a date
+_ASIDE = 12  # tokens of “, the agency said in a June report,” behind its cue
 _FOLLOWS = frozenset(("", ".", ",", "!", "?", ";"))
+_SHORTEST = 8  # characters of a statement
 
 
 def indirect(story: Story, sentence: Sentence, ours: Sequence[Cue], taken: set[Span | None]) -> Iterator[Attribution]:
@@ -21,24 +24,25 @@ def indirect(story: Story, sentence: Sentence, ours: Sequence[Cue], taken: set[S
         span = story.span(cue.first, cue.last)
         if cue.kind == "manner" or cue.first < used or span in taken:
             continue
-        one = (
-            _passive(story, sentence, cue)
-            if cue.kind in ("passive", "hearing")
-            else _according_to(story, sentence, cue)
-            if cue.kind == "phrase"
-            else _noun(story, sentence, cue)
-            if cue.kind == "noun"
-            else _tail(story, sentence, cue, used) or _clause(story, sentence, cue, ours)
-        )
+        one = _KINDS.get(cue.kind, _statement)(story, sentence, cue, ours, used)
         if one:
             yield one
             if one.content.start < span.start:
                 used = cue.last
-            elif cue.kind in ("say", "mind") and story.word(cue.last) in sets()["clause-openers"]:
-                return
 
 
-def _passive(story: Story, sentence: Sentence, cue: Cue) -> Attribution | None:
+def _statement(story: Story, sentence: Sentence, cue: Cue, ours: Sequence[Cue], used: int) -> Attribution | None:
+    return _tail(story, sentence, cue, used) or _clause(story, sentence, cue, ours)
+
+
+def _said(story: Story, content: Span | None, source: Tokens | None, cue: Cue) -> Attribution | None:
+    """The attribution, None without a content. What is noted under a stance is no report of words."""
+    span = story.span(*source) if source else None
+    stance = cue.kind == "stance"
+    return Attribution(content, span, story.span(cue.first, cue.last), "indirect", stance=stance) if content else None
+
+
+def _passive(story: Story, sentence: Sentence, cue: Cue, _ours: Sequence[Cue], _used: int) -> Attribution | None:
     """It is believed (that) … · … are said to have … · …, the court was told."""
     words = [story.word(k) for k in range(sentence.first, cue.first)]
     trailing = story.word(cue.last) in _FOLLOWS
@@ -49,22 +53,31 @@ def _passive(story: Story, sentence: Sentence, cue: Cue) -> Attribution | None:
         content = story.trimmed(cue.last + (story.word(cue.last) == "that"), sentence.last)
     else:
         content = story.trimmed(sentence.first, sentence.last)
-    span = story.span(*source) if source else None
-    return Attribution(content, span, story.span(cue.first, cue.last), "indirect") if content else None
+    return _said(story, content, source, cue)
 
 
-def _noun(story: Story, sentence: Sentence, cue: Cue) -> Attribution | None:
+def _done(story: Story, sentence: Sentence, cue: Cue, _ours: Sequence[Cue], used: int) -> Attribution | None:
+    """He was accused by police of … · it was called a scandal by two senators."""
+    by = next(k for k in range(cue.last, sentence.last) if story.word(k) == "by")
+    source = behind(story, by + 1, sentence.last)
+    if not source:
+        return None
+    rest = story.trimmed(source[1], sentence.last)
+    front = story.trimmed(used, cue.first)
+    content = max((s for s in (rest, front) if s), key=lambda s: s.end - s.start, default=None)
+    return _said(story, content, source, cue)
+
+
+def _noun(story: Story, sentence: Sentence, cue: Cue, _ours: Sequence[Cue], _used: int) -> Attribution | None:
     """“Mr Obama's warning that …”, “his view that …”."""
     owner = cue.first - 1
     possessive = story.word(owner) == "'s"
     source = before(story, owner, sentence.first) if possessive else (owner, owner + 1)
     content = story.trimmed(cue.last + (story.word(cue.last) == "that"), sentence.last)
-    if not source or not content:
-        return None
-    return Attribution(content, story.span(*source), story.span(cue.first, cue.last), "indirect")
+    return _said(story, content, source, cue) if source else None
 
 
-def _according_to(story: Story, sentence: Sentence, cue: Cue) -> Attribution | None:
+def _according_to(story: Story, sentence: Sentence, cue: Cue, _ours: Sequence[Cue], _used: int) -> Attribution | None:
     """“According to X, …”, “…, according to X”, “But the next day, according to X, …”."""
     source = behind(story, cue.last, sentence.last)
     rest = source[1] if source else cue.last
@@ -72,13 +85,18 @@ def _according_to(story: Story, sentence: Sentence, cue: Cue) -> Attribution | N
         content = story.trimmed(rest, sentence.last)
     else:
         content = story.trimmed(sentence.first, sentence.last if _goes_on(story, sentence, rest) else cue.first)
-    span = story.span(*source) if source else None
-    return Attribution(content, span, story.span(cue.first, cue.last), "indirect") if content else None
+    return _said(story, content, source, cue)
 
 
 def _goes_on(story: Story, sentence: Sentence, token: int) -> bool:
-    """Whether the statement goes on behind a source or cue in commas: “The museum, he said, was full”."""
-    return story.word(token) == "," and sentence.last - token > _RUN_ON
+    """Whether the statement goes on behind an aside in commas: “The museum, he said, was full”."""
+    comma = next((k for k in range(token, min(token + _ASIDE, sentence.last)) if story.word(k) == ","), sentence.last)
+    gerund = story.word(comma + 1).endswith("ing")
+    return (
+        sentence.last - comma > _RUN_ON
+        and not gerund
+        and not any(finite(story, token, k) or story.word(k) == "that" for k in range(token, comma))
+    )
 
 
 def _tail(story: Story, sentence: Sentence, cue: Cue, used: int) -> Attribution | None:
@@ -87,22 +105,23 @@ def _tail(story: Story, sentence: Sentence, cue: Cue, used: int) -> Attribution 
         return None
     following = story.word(cue.last)
     closes = following in _FOLLOWS or following in sets()["stop-right"] - {"that", "to", "with", "this"}
+    if not closes and story.word(cue.first) in ("told", "tells"):  # “…, he told the court in his filing.”
+        closes = not any(
+            finite(story, cue.last, k) or story.word(k) in ("that", "to") for k in range(cue.last, sentence.last)
+        )
     left = before(story, cue.first, max(used, floor(story, sentence, cue.first)))
-    comma = left is not None and story.word(left[0] - 1) in (",", "-", '"', "'")
+    comma = left is not None and story.word(left[0] - 1) in (",", "-", "--", '"', "'")
     around = _goes_on(story, sentence, cue.last)
     if closes and left and comma and left[0] > sentence.first + (1 if around else 2):
-        content = story.trimmed(used, sentence.last if around else left[0])
-        return Attribution(content, story.span(*left), story.span(cue.first, cue.last), "indirect") if content else None
-    if cue.kind == "say" and story.word(cue.first - 1) in (",", "-") and cue.first > sentence.first + 3:
+        return _said(story, story.trimmed(used, sentence.last if around else left[0]), left, cue)
+    if cue.kind == "say" and story.word(cue.first - 1) in (",", "-", "--") and cue.first > sentence.first + 3:
         source = behind(story, cue.last, sentence.last)
-        helped = source and any(story.word(k) in sets()["auxiliaries"] for k in range(*source))
+        helped = source and any(finite(story, source[0], k) for k in range(*source))
         apposed = left is not None and left[1] < cue.first - 1  # “Aled Brockbank, who was in charge, said …”
         if source and (apposed and not story.capital(source[0]) or story.word(source[0]) in sets()["pronouns"]):
             return None  # “…, said she kept a ledger”
         if source and not helped and (story.capital(source[0]) or story.word(source[1]) in _FOLLOWS):
-            content = story.trimmed(used, cue.first)
-            if content:
-                return Attribution(content, story.span(*source), story.span(cue.first, cue.last), "indirect")
+            return _said(story, story.trimmed(used, cue.first), source, cue)
     return None
 
 
@@ -114,11 +133,13 @@ def _clause(story: Story, sentence: Sentence, cue: Cue, ours: Sequence[Cue]) -> 
     opens = following in sets()["clause-openers"] or following == "to"
     source = subject(story, sentence, cue, ours)
     documents = source and any(story.word(k) in sets()["documents"] for k in range(*source))
-    if cue.kind == "mind" and not opens and (cue.last >= len(story.tokens) or not story.capital(cue.last)):
-        return None
-    if cue.kind == "show" and not opens and not documents and not story.capital(min(cue.last, len(story.tokens) - 1)):
+    capital = cue.last < len(story.tokens) and story.capital(cue.last)
+    if cue.kind in ("mind", "show") and not opens and not capital and not (documents and cue.kind == "show"):
         return None
     content = story.trimmed(cue.last + (following == "that"), sentence.last)
-    if not source or not content or content.end - content.start < 8:
+    if not source or not content or content.end - content.start < _SHORTEST:
         return None
-    return Attribution(content, story.span(*source), story.span(cue.first, cue.last), "indirect")
+    return _said(story, content, source, cue)
+
+
+_KINDS = {"passive": _passive, "hearing": _passive, "done": _done, "noun": _noun, "phrase": _according_to}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from auditor.model import Sentence
+from auditor.parse.clauses import BE, adverb, finite, governors
 from auditor.parse.cues import Cue
 from auditor.parse.story import Story
 from auditor.resources import sets
@@ -18,8 +19,14 @@ def before(story: Story, cue: int, floor: int) -> Tokens | None:
     """Tokens of the source that stands before a cue, not before token `floor`; None when there is none."""
     words = sets()
     end = cue
-    while end > floor and (story.word(end - 1) in words["auxiliaries"] or _adverb(story.word(end - 1))):
-        end -= 1
+    while end > floor:
+        contracted = story.word(end - 1) == "'s" and story.word(end - 2) in ("he", "she", "it", "who")
+        if contracted or adverb(story.word(end - 1)):
+            end -= 1
+        elif end - 3 > floor and story.word(end - 2) in ("last", "this", "next") and adverb(story.word(end - 3)):
+            end -= 2  # “police had last month charged”
+        else:
+            break
     relative = end
     if end > floor and story.word(end - 1) in ("who", "which", "that"):
         end -= 1 + (story.word(end - 2) == ",")  # “Ruth Abelard, who said …”: the source is read up to “who”
@@ -34,18 +41,20 @@ def before(story: Story, cue: int, floor: int) -> Tokens | None:
             if opened <= floor:
                 break
             first = opened
-        elif _ends_phrase(story, first - 1, end):
+        elif _ends_phrase(story, floor, first - 1, end) or relative and first < end and story.word(first - 1) == "by":
             break
         else:
             first -= 1
-    if story.word(end - 1) in words["speaker-pronouns"]:
+    if end > floor and story.word(end - 1) in words["speaker-pronouns"]:
         first = end - 1  # “in September she”
-    while first < end and story.word(first) in words["auxiliaries"] | {"and", "but", "as"}:
+        return first, max(end, relative)
+    while first < end and (adverb(story.word(first)) or story.word(first) in ("and", "but", "as")):
         first += 1
     apposed = first < end and (not story.capital(first) or story.word(end - 1) in words["generic-roles"])
     if apposed and first - 2 >= floor and story.word(first - 1) == ",":
         name = _name_before(story, first - 1, floor)  # “John Herbst, former ambassador to Ukraine explained”
-        if name < first - 1:
+        opens = name == floor or not story.word(name - 1)[0].isalnum() or story.word(name - 1) in words["titles"]
+        if name < first - 1 and opens:
             first = name
     if first < end and any(story.word(k)[0].isalnum() for k in range(first, end)):
         return first, max(_apposed_name(story, end, cue), end, relative)
@@ -59,12 +68,6 @@ def _apposed_name(story: Story, end: int, cue: int) -> int:
         last += 1
     named = story.word(end) == "," and last > end + 2 and story.word(last) == ","
     return last if named and last + 1 <= cue else 0
-
-
-def _adverb(word: str) -> bool:
-    return (
-        word.endswith("ly") and len(word) > 4 and word not in ("family", "assembly", "italy", "supply", "reply", "ally")
-    )
 
 
 def _over_apposition(story: Story, end: int, floor: int) -> int:
@@ -96,7 +99,7 @@ def _name_before(story: Story, comma: int, floor: int) -> int:
     return first
 
 
-def _ends_phrase(story: Story, i: int, end: int) -> bool:
+def _ends_phrase(story: Story, floor: int, i: int, end: int) -> bool:
     """Whether token `i`, left of a noun phrase, is outside it; prepositions inside one are not."""
     word = story.word(i)
     if story.quoted[i] >= 0 or end - i > _LONGEST + 4:
@@ -105,38 +108,9 @@ def _ends_phrase(story: Story, i: int, end: int) -> bool:
         return i + 1 >= end or end - i > _LONGEST
     if word == "'" and i and story.tokens[i - 1].end == story.tokens[i].start:
         return False  # “the Renters’ League”
-    return not word[0].isalnum() or word in sets()["stop-left"] or word in sets()["auxiliaries"]
-
-
-def opening(story: Story, sentence: Sentence, limit: int) -> Tokens | None:
-    """The name or pronoun with which a sentence begins, the likely subject of a later “…, saying”."""
-    first = sentence.first
-    while first < limit and (story.word(first) in sets()["stop-left"] or story.word(first) in ("'", '"')):
-        first += 1
-    last = first
-    while (
-        last < limit
-        and story.word(last)[0].isalpha()
-        and (story.capital(last) or story.word(last) in sets()["particles"])
-    ):
-        last += 1
-    if last == first and story.word(first) in sets()["speaker-pronouns"]:
-        return first, first + 1
-    if last > first and not (last - first == 1 and story.word(first) in sets()["sentence-starts"]):
-        return first, last
-    # “The attacks sent the Kremlin panicking, decrying …”
-    return _last_name(story, first, limit) if story.word(limit).endswith("ing") else None
-
-
-def _last_name(story: Story, first: int, limit: int) -> Tokens | None:
-    """The last capitalised run before a token, behind the first word of the sentence."""
-    last = limit
-    while last > first + 1 and not (story.capital(last - 1) and story.word(last - 1)[0].isalpha()):
-        last -= 1
-    begin = last
-    while begin > first + 1 and story.capital(begin - 1) and story.word(begin - 1)[0].isalpha():
-        begin -= 1
-    return (begin, last) if begin < last else None
+    if not word[0].isalnum() or word in sets()["stop-left"] or word in sets()["auxiliaries"]:
+        return True
+    return i > floor and finite(story, floor, i)
 
 
 def behind(story: Story, cue: int, ceiling: int) -> Tokens | None:
@@ -158,17 +132,39 @@ def behind(story: Story, cue: int, ceiling: int) -> Tokens | None:
 
 
 def subject(story: Story, sentence: Sentence, cue: Cue, ours: Sequence[Cue]) -> Tokens | None:
-    """The source before a cue; for “…, saying” and “… and warned” the source of the cue before."""
-    word, left_word = story.word(cue.first), story.word(cue.first - 1)
-    shared = word.endswith("ing") or left_word in ("and", "but", "or", "then")
-    earlier = [c for c in ours if c.last <= cue.first and c.kind not in ("passive", "noun")]
-    if shared and earlier:
-        return subject(story, sentence, earlier[-1], ours)
-    if word.endswith("ing") and left_word in (",", "-") or shared and not word.endswith("ing"):
-        return opening(story, sentence, cue.first)
+    """The source of a verb: the phrase before it; for “to …”, “…, saying” and “… and warned” that of the verb that
+    governs it; for “asked the court to block” whom the governing verb asks.
+    """
     if cue.kind == "passive":
         return None
-    return before(story, cue.first, floor(story, sentence, cue.first))
+    left = cue.first - 1
+    while left > sentence.first and adverb(story.word(left)) and story.word(left) not in BE:
+        left -= 1
+    word, left_word = story.word(cue.first), story.word(left) if left >= sentence.first else ""
+    gerund = word.endswith("ing") and left_word not in BE and not left_word.endswith(("'re", "'m"))
+    joined = left_word in ("and", "but", "or", "then", "not")
+    if not gerund and not joined and left_word != "to":
+        found = before(story, cue.first, floor(story, sentence, cue.first))
+        if found or left_word != ",":
+            return found
+    return _governed(story, sentence, cue.first, left_word, ours)
+
+
+def _governed(story: Story, sentence: Sentence, verb: int, left_word: str, ours: Sequence[Cue]) -> Tokens | None:
+    """The source of a verb that has no subject of its own."""
+    earlier = next((c for c in reversed(ours) if c.last <= verb and c.kind not in ("passive", "noun", "phrase")), None)
+    if left_word != "to" and earlier:
+        return subject(story, sentence, earlier, ours)
+    for k in governors(story, sentence, verb):
+        if left_word == "to" and story.word(k) in sets()["object-control"] and verb - k > 2:
+            return k + 1, verb - 1
+        found = before(story, k, sentence.first)
+        if found:
+            return found
+    if verb == sentence.first:  # “Citing the drought, the mayor said …”
+        following = next((c for c in ours if c.first > verb and c.kind != "noun"), None)
+        return before(story, following.first, verb) if following else None
+    return None
 
 
 def floor(story: Story, sentence: Sentence, cue: int) -> int:

@@ -1,0 +1,56 @@
+"""Clauses without a grammar: which words are finite verbs, and which verb governs an infinitive, “-ing” or “and …”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.model import Sentence
+from auditor.parse.story import Story
+from auditor.resources import sets
+
+BE = frozenset(("is", "are", "was", "were", "been", "be", "being", "'s", "'re"))
+PREPOSITIONS = frozenset(
+    "of for in on with from at under over into about by after before against to as between during since than through"
+    " within without per amid near".split()
+)
+DETERMINERS = frozenset(
+    "a an the his her its their our my your this that these those no some any each every 's what which whose".split()
+)
+_RELATIVES = frozenset(("who", "which", "that", "whom", "when", "after", "before", "while", "as", "if", "where"))
+_PARTICIPIAL = frozenset(("by", "as", "of", "with", "from"))  # “a plan backed by”: no finite verb before these
+
+
+def finite(story: Story, first: int, i: int) -> bool:
+    """Whether token `i`, in a sentence or clause from token `first` on, is by its form and neighbours a finite verb."""
+    word = story.word(i)
+    if word in sets()["finite"]:
+        return story.word(i + 1) != "by"
+    if i <= first or not word.isalpha():
+        return False
+    left = story.word(i - 1)
+    glued = story.tokens[i].start - story.tokens[i - 1].end == 1 and not story.text[story.tokens[i].start - 1].isspace()
+    if glued or left in DETERMINERS or left in PREPOSITIONS or not left[0].isalpha() and left not in (",", '"', ")"):
+        return False
+    if word.endswith("ed") and len(word) > 3:
+        return story.word(i + 1) not in _PARTICIPIAL and left not in BE and not story.capital(i)
+    return word.endswith("s") and left in ("he", "she", "it", "who") and len(word) > 3
+
+
+def adverb(word: str) -> bool:
+    """Whether a word may stand between a subject, its helping verbs and its verb."""
+    return word in sets()["auxiliaries"] or word.endswith("ly") and len(word) > 4 and word not in sets()["ly-nouns"]
+
+
+def governors(story: Story, sentence: Sentence, cue: int) -> Iterator[int]:
+    """The finite verbs left of a token and outside quotations, the nearest first; those of relative clauses last."""
+    relative = []
+    for k in range(cue - 1, sentence.first - 1, -1):
+        if story.quoted[k] < 0 and finite(story, sentence.first, k):
+            first = k
+            while first > sentence.first and adverb(story.word(first - 1)):
+                first -= 1
+            if first > sentence.first and story.word(first - 1) in _RELATIVES:
+                relative.append(k)
+            else:
+                yield k
+    yield from relative
