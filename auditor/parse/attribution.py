@@ -7,22 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from auditor.model import Attribution, Name
+from auditor.model import Attribution, Name, Span
 from auditor.parse.continued import introductions, runs_on
 from auditor.parse.cues import cues
 from auditor.parse.direct import beside_a_cue
 from auditor.parse.indirect import indirect
 from auditor.parse.speakers import resolved
 from auditor.parse.story import Story
-from auditor.parse.transcript import transcript
+from auditor.parse.transcript import labelled, transcript
+
+_BETWEEN = 40  # characters between a cue and its quotation: “told reporters on Friday: ”
 
 
 def attributions(story: Story, names: Sequence[Name]) -> tuple[Attribution, ...]:
     """Every attribution of the story in order of its content, speakers resolved by the names of the article."""
     found = {i: list(cues(story, s)) for i, s in enumerate(story.sentences)}
     cued = dict(beside_a_cue(story, found))
-    taken = {a.cue for a in cued.values() if a.kind == "direct"}
+    taken = {a.cue for a in cued.values() if a.kind == "direct" and a.cue and _touches(a.cue, a.content)}
     told = [a for i, ours in found.items() for a in indirect(story, story.sentences[i], ours, taken)]
     direct = runs_on(story, cued, [*told, *introductions(story, found)], names)
-    order = sorted([*direct, *told, *transcript(story)], key=lambda a: (a.content, a.kind))
+    order = sorted([*direct, *told, *transcript(story), *labelled(story, names)], key=lambda a: (a.content, a.kind))
     return tuple(resolved(story, order, names))
+
+
+def _touches(cue: Span, content: Span) -> bool:
+    """Whether a cue reports its quotation alone: “said: ‘…’”, and not “said that sales fell because ‘…’”."""
+    return content.start < cue.start or content.start - cue.end < _BETWEEN

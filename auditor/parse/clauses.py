@@ -33,7 +33,10 @@ def finite(story: Story, first: int, i: int) -> bool:
         return False
     if word.endswith("ed") and len(word) > 3:
         return story.word(i + 1) not in _PARTICIPIAL and left not in BE and not story.capital(i)
-    return word.endswith("s") and left in ("he", "she", "it", "who") and len(word) > 3
+    if not word.endswith("s") or len(word) < 4:
+        return False
+    chained = story.capital(i - 1) and not story.capital(i) and (story.word(i + 1) == "to" or story.word(i + 1).endswith("ing"))
+    return left in ("he", "she", "it", "who") or chained  # “Trump avoids condemning …”
 
 
 def adverb(word: str) -> bool:

@@ -12,15 +12,23 @@ from auditor.parse.story import Story
 from auditor.resources import sets
 
 _CAUSES = frozenset("make makes made making let lets help helps helped have had see saw".split())
-_PLURAL_SUBJECTS = frozenset(("they", "we", "i", "you", "who", "people", "which", "that"))
+_PLURAL_SUBJECTS = frozenset(
+    "they we i you who people which that police men women children some many others few most both all".split()
+)
 _HELPERS = frozenset(
     "will would could may might should can must did does do didn't doesn't don't won't cannot not".split()
 )
+_DEGREES = frozenset(("so", "very", "quite", "more", "most", "less", "as"))
 _OF_NOUNS = frozenset(("that", "for", "about", "of", "to", "on", "against"))
 _OF_ADJECTIVES = frozenset(
     ("that", "about", "of", "to", "by", "at", "with", "over", "on", "for", "if", "whether", "he", "she", "they")
 )
 _NOUNS = frozenset(("state", "states", "rule", "rules"))  # verbs only before “that”
+_OWNERS = frozenset(("'s", "his", "her", "their", "my", "our", "its"))
+_ADJECTIVES = 3  # words between an owner and what is owned
+_NEAR = 10  # tokens between “poll” and “shows”
+_ASIDES = frozenset(("however", "though", "meanwhile", "too", "therefore", "instead"))
+_NAMED = frozenset(("called", "named", "dubbed", "titled", "known"))
 _AGENT = 8  # tokens between a passive and its “by …”
 
 
@@ -60,7 +68,7 @@ def _table() -> Mapping[str, Sequence[tuple[Sequence[str], str]]]:
 
 
 _KINDS = {
-    "cue-phrases": "phrase", "nobody-cues": "nobody", "cue-nouns": "noun", "passive-cues": "passive", "cue-say": "say",
+    "cue-phrases": "phrase", "view-nouns": "view", "nobody-cues": "nobody", "cue-nouns": "noun", "passive-cues": "passive", "cue-say": "say",
     "cue-adjectives": "adjective", "cue-seeming": "seeming", "cue-show": "show", "cue-mind": "mind", "cue-act": "act", "cue-stance": "stance", "cue-manner": "manner",
 }  # fmt: skip
 
@@ -83,11 +91,12 @@ def _judged(story: Story, sentence: Sentence, cue: Cue) -> Cue | None:
     word, following = story.word(i), story.word(last)
     if kind == "phrase":
         return cue
+    if kind == "view":
+        return _view(story, sentence, cue)
     if kind == "nobody":
         return cue._replace(kind="passive")
     if kind == "noun":
-        owned = i > sentence.first and (story.word(i - 1) == "'s" or story.word(i - 1) in ("his", "her", "their"))
-        return cue if owned and following in _OF_NOUNS else None
+        return cue if following in _OF_NOUNS and owner(story, sentence, i) >= 0 else None
     before = _helper_before(story, sentence, i)
     if kind == "passive":
         reduced = following == "to" and word in sets()["reduced-passives"]
@@ -105,6 +114,29 @@ def _judged(story: Story, sentence: Sentence, cue: Cue) -> Cue | None:
     return cue if last - i > 1 or _verbal(story, sentence, i) else None
 
 
+def owner(story: Story, sentence: Sentence, noun: int) -> int:
+    """The “'s” or “his” before a noun and its adjectives: “Mr Trump's own admission”; -1 when there is none."""
+    for k in range(noun - 1, max(sentence.first, noun - _ADJECTIVES - 1) - 1, -1):
+        word = story.word(k)
+        if word in _OWNERS:
+            return k
+        if not word[0].isalpha() or word in PREPOSITIONS or word in DETERMINERS or finite(story, sentence.first, k):
+            return -1
+    return -1
+
+
+def _view(story: Story, sentence: Sentence, cue: Cue) -> Cue | None:
+    """“By Mr Trump's own admission”, “in her view”: the owner stands between the preposition and the noun."""
+    own = owner(story, sentence, cue.first)
+    if own < 0:
+        return None
+    near = range(own, max(sentence.first, own - _NEAR) - 1, -1)
+    first = next((k for k in near if story.word(k) in ("by", "in", "to")), -1)
+    before = story.word(first - 1) if first - 1 >= sentence.first else ""
+    parted = story.word(cue.last) == "," or before in (",", "-", "and", "but")
+    return cue if first >= 0 and (first == sentence.first or parted) else None
+
+
 def _done(story: Story, sentence: Sentence, token: int) -> str:
     """“done” where a passive says by whom: “was called a charlatan by fellow physicians”; else ""."""
     for k in range(token, min(token + _AGENT, sentence.last - 1)):
@@ -118,7 +150,7 @@ def _done(story: Story, sentence: Sentence, token: int) -> str:
 def _helper_before(story: Story, sentence: Sentence, i: int) -> str:
     """The helping verb before a verb, over adverbs."""
     j = i - 1
-    while j >= sentence.first and story.word(j) in sets()["auxiliaries"]:
+    while j >= sentence.first and (adverb(story.word(j)) or story.word(j) in _DEGREES):
         if story.word(j) in BE or story.word(j) in _HELPERS or story.word(j) in ("has", "have", "had"):
             return story.word(j)
         j -= 1
@@ -134,20 +166,31 @@ def _verbal(story: Story, sentence: Sentence, i: int) -> bool:
     while left > sentence.first and adverb(story.word(left)) and story.word(left) not in sets()["finite"]:
         left -= 1
     before = story.word(left) if left >= sentence.first else ""
+    if before == "," and story.word(left - 1) in _ASIDES:  # “some members, however, question …”
+        left -= 3
+        before = story.word(left)
     if before == "'s" and word.endswith("ing") and story.word(left - 1) in ("he", "she", "it", "who"):
         return True
     opens = following in sets()["clause-openers"] or story.capital(min(i + 1, len(story.tokens) - 1))
     if word.endswith("ing") and before in PREPOSITIONS:  # “by announcing that”; not “the cost of planning”
         return opens
-    if before[:1].isdigit() or before in DETERMINERS or before in PREPOSITIONS - {"to"} or following == "of":
+    if before in DETERMINERS or before in PREPOSITIONS - {"to"} or following == "of":
         return False
+    if word in _NAMED and opens and before.isalpha() and not story.capital(left):
+        return False  # “a group called Unity”
     if word.endswith(("ed", "ing")) or word in sets()["finite"]:
         return True
+    if before[:1].isdigit():
+        return False
     if before == "to":
         return opens or following in ('"', "'", ":")
     if word in _NOUNS:
         return following in ("that", '"', ":")
     nounlike = word in sets()["noun-verbs"]
+    if word in sets()["cue-show"] and any(story.word(k) in sets()["documents"] for k in range(max(sentence.first, left - _NEAR), left + 1)):
+        return True  # “the average of polls taken in May shows”
+    if not nounlike and before == ",":
+        return opens
     if not nounlike and before[:1].isalpha():
         return not (word.endswith("s") and before in _PLURAL_SUBJECTS) or following == "that"
     opens = opens or following in ('"', ":", ",", ".", "", "to", "'")
@@ -156,8 +199,9 @@ def _verbal(story: Story, sentence: Sentence, i: int) -> bool:
         noun = (
             before.endswith("s") and not named and before not in sets()["documents"] or before in ("", "and", ",", "or")
         )
-        return before in ("he", "she", "it", "who") or following == "that" or opens and not noun
+        lower = named and not story.capital(i)  # “Axelrod calls on …”, not in Title Case
+        return before in ("he", "she", "it", "who") or following == "that" or lower or opens and not noun
     if story.word(left - 1) in _CAUSES:
         return False  # “make people question the plan”
     plural = before in _PLURAL_SUBJECTS or before.endswith("s") and before[0].isalpha() or before == '"'
-    return before in _HELPERS or (plural and (opens or before in ("they", "we", "i", "you", "who")))
+    return before in _HELPERS or (plural and (opens or before in ("they", "we", "i", "you", "who", "police", "people")))

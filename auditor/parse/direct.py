@@ -14,6 +14,8 @@ from auditor.parse.story import Story
 def beside_a_cue(story: Story, found: Mapping[int, Sequence[Cue]]) -> Iterator[tuple[int, Attribution]]:
     """(number of the quotation, attribution) of every quotation with a cue beside it in its own sentence."""
     for number, quote in enumerate(story.quotes):
+        if quote.kind == "title":
+            continue
         who = _after_the_words(story, quote, found) or _before_the_words(story, quote, found)
         if not who:
             label = _label(story, quote)
@@ -69,7 +71,7 @@ def _after_the_words(
     sentence = story.sentences[number]
     ending = story.text[quote.inner.start : quote.inner.end].rstrip()[-1:]
     for cue in found[number]:
-        if cue.first < token or cue.kind not in ("say", "act", "stance", "manner", "mind", "phrase", "hearing"):
+        if cue.first < token or cue.kind not in ("say", "show", "act", "stance", "manner", "mind", "phrase", "hearing"):
             continue
         if cue.first - token > 30 or any(story.quoted[k] >= 0 for k in range(token, cue.first)):
             return None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from auditor.model import Attribution, Sentence, Span
-from auditor.parse.clauses import finite
-from auditor.parse.cues import Cue
+from auditor.parse.clauses import PREPOSITIONS, finite
+from auditor.parse.cues import Cue, owner
 from auditor.parse.sources import Tokens, before, behind, floor, subject
 from auditor.parse.story import Story
 from auditor.resources import sets
@@ -70,11 +70,26 @@ def _done(story: Story, sentence: Sentence, cue: Cue, _ours: Sequence[Cue], used
 
 def _noun(story: Story, sentence: Sentence, cue: Cue, _ours: Sequence[Cue], _used: int) -> Attribution | None:
     """“Mr Obama's warning that …”, “his view that …”."""
-    owner = cue.first - 1
-    possessive = story.word(owner) == "'s"
-    source = before(story, owner, sentence.first) if possessive else (owner, owner + 1)
     content = story.trimmed(cue.last + (story.word(cue.last) == "that"), sentence.last)
-    return _said(story, content, source, cue) if source else None
+    return _said(story, content, _owner(story, sentence, cue), cue)
+
+
+def _view(story: Story, sentence: Sentence, cue: Cue, _ours: Sequence[Cue], _used: int) -> Attribution | None:
+    """“By Mr Trump's own admission, …”, “… was, in her view, …”: all of the sentence around it."""
+    opens = story.word(sentence.first) in PREPOSITIONS and cue.first - sentence.first < _ASIDE
+    content = story.trimmed(cue.last if opens else sentence.first, sentence.last)
+    return _said(story, content, _owner(story, sentence, cue), cue)
+
+
+def _owner(story: Story, sentence: Sentence, cue: Cue) -> Tokens | None:
+    """Whose warning or view it is: the phrase before an “'s”, or “his” itself."""
+    own = owner(story, sentence, cue.first)
+    if story.word(own) != "'s":
+        return own, own + 1
+    found = before(story, own, sentence.first)
+    if found and story.word(found[0]) in PREPOSITIONS:
+        return found[0] + 1, found[1]
+    return found
 
 
 def _according_to(story: Story, sentence: Sentence, cue: Cue, _ours: Sequence[Cue], _used: int) -> Attribution | None:
@@ -91,7 +106,8 @@ def _according_to(story: Story, sentence: Sentence, cue: Cue, _ours: Sequence[Cu
 def _goes_on(story: Story, sentence: Sentence, token: int) -> bool:
     """Whether the statement goes on behind an aside in commas: “The museum, he said, was full”."""
     comma = next((k for k in range(token, min(token + _ASIDE, sentence.last)) if story.word(k) == ","), sentence.last)
-    gerund = story.word(comma + 1).endswith("ing")
+    follows = story.word(comma + 1)
+    gerund = follows.endswith("ing") and follows in sets()["cue-say"] | sets()["cue-act"]  # “…, he said, adding that”
     return (
         sentence.last - comma > _RUN_ON
         and not gerund
@@ -118,6 +134,8 @@ def _tail(story: Story, sentence: Sentence, cue: Cue, used: int) -> Attribution 
         source = behind(story, cue.last, sentence.last)
         helped = source and any(finite(story, source[0], k) for k in range(*source))
         apposed = left is not None and left[1] < cue.first - 1  # “Aled Brockbank, who was in charge, said …”
+        if story.word(cue.first) in sets()["object-control"] or apposed and left is not None and left[0] <= used + 1:
+            return None  # “…, told reporters that”
         if source and (apposed and not story.capital(source[0]) or story.word(source[0]) in sets()["pronouns"]):
             return None  # “…, said she kept a ledger”
         if source and not helped and (story.capital(source[0]) or story.word(source[1]) in _FOLLOWS):
@@ -142,4 +160,4 @@ def _clause(story: Story, sentence: Sentence, cue: Cue, ours: Sequence[Cue]) -> 
     return _said(story, content, source, cue)
 
 
-_KINDS = {"passive": _passive, "hearing": _passive, "done": _done, "noun": _noun, "phrase": _according_to}
+_KINDS = {"passive": _passive, "hearing": _passive, "done": _done, "noun": _noun, "view": _view, "phrase": _according_to}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from auditor.model import Block, Quote, Span
+from auditor.resources import sets
 
 _MARK = re.compile(r"[\"“”„«»'‘’]")
 _AHEAD = 40  # marks that are looked at to tell a quotation from an apostrophe
@@ -13,6 +14,8 @@ _DOUBLE = frozenset('"“”„«»')
 _ELISION = re.compile(r"['’](?:\d0s|em\b|til\b|tis\b|twas\b|n['’]|cause\b|cos\b|bout\b|round\b|tude\b)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
 _SPEECH_WORDS = 5
+_TITLE_WORDS = 8
+_BACK = 40  # characters before a quotation that hold the word before it
 _JOINER = "\u2060"
 
 
@@ -85,10 +88,22 @@ def _unclosed(text: str, start: int, limit: int) -> int:
     return end.end() if end else limit
 
 
-def _kind(text: str, inner: Span, closed: bool) -> str:
+def _kind(text: str, inner: Span, closed: bool, block: Block) -> str:
     words = text[inner.start : inner.end].split()
+    if closed and block.kind not in ("headline", "subhead") and _titled(text, inner, words):
+        return "title"
     spoken = words and words[-1][-1:] in ".!?…,—–-"
     return "speech" if not closed or spoken or len(words) >= _SPEECH_WORDS else "fragment"
+
+
+def _titled(text: str, inner: Span, words: list[str]) -> bool:
+    """The name of a song, a programme or a book inside a sentence: “on ‘Fox News Sunday,’”, “the ‘Ferguson Effect’”."""
+    before = text[max(0, inner.start - _BACK) : inner.start - 1]
+    last = before.split()[-1:] or [""]
+    cue = last[0].lower() in sets()["cue-say"] | sets()["cue-act"]
+    inside = before[-1:].isspace() and last[0][-1:].isalnum() and not cue
+    capitals = [w[:1].isupper() or w[:1].isdigit() for w in words if len(w) > 3 or w is words[0]]
+    return inside and len(words) <= _TITLE_WORDS and all(capitals) and len(words) > 1 and words[-1][-1:] not in "!?"
 
 
 def quotes(text: str, blocks: Iterable[Block], kinds: frozenset[str]) -> Iterator[Quote]:
@@ -102,4 +117,4 @@ def quotes(text: str, blocks: Iterable[Block], kinds: frozenset[str]) -> Iterato
             inner = Span(start + 1 + (text[start + 1 : start + 2] == _JOINER), stop)
             outer = Span(start, stop + closed + (closed and text[stop + 1 : stop + 2] == _JOINER))
             if inner.end > inner.start:
-                yield Quote(outer, inner, _kind(text, inner, closed), closed)
+                yield Quote(outer, inner, _kind(text, inner, closed, block), closed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from auditor.model import Sentence
-from auditor.parse.clauses import BE, adverb, finite, governors
+from auditor.parse.clauses import BE, PREPOSITIONS, adverb, finite, governors
 from auditor.parse.cues import Cue
 from auditor.parse.story import Story
 from auditor.resources import sets
@@ -45,6 +45,11 @@ def before(story: Story, cue: int, floor: int) -> Tokens | None:
             break
         else:
             first -= 1
+    beyond = _beyond(story, first, end, floor)
+    if beyond:
+        return beyond
+    if first == end and end < cue and story.word(end) in ("all", "both", "some"):
+        return end, end + 1  # “In Leeds, all agreed”
     if end > floor and story.word(end - 1) in words["speaker-pronouns"]:
         first = end - 1  # “in September she”
         return first, max(end, relative)
@@ -61,6 +66,21 @@ def before(story: Story, cue: int, floor: int) -> Tokens | None:
     return None
 
 
+def _beyond(story: Story, first: int, end: int, floor: int) -> Tokens | None:
+    """The antecedent where a phrase ends a relative clause: “one of the doctors who sent the letter”, “who in May”."""
+    if first >= end or first - 1 <= floor:
+        return None
+    k = first - 1
+    if story.word(first) in PREPOSITIONS and story.word(k).endswith("ed") and not story.capital(k):
+        return before(story, k, floor)  # “a poll released in May found”
+    if story.word(first) not in PREPOSITIONS:
+        if not finite(story, floor, k) or story.word(k) in sets()["cue-say"] | sets()["cue-mind"]:
+            return None
+        while k > floor and (adverb(story.word(k)) or finite(story, floor, k)):
+            k -= 1
+    return before(story, k + 1, floor) if story.word(k) in ("who", "which") or story.word(k) == "that" else None
+
+
 def _apposed_name(story: Story, end: int, cue: int) -> int:
     """Behind the name in “His solicitor, Amina Sesay, said”, which says better than the role who speaks; else 0."""
     last = end + 1
@@ -71,12 +91,27 @@ def _apposed_name(story: Story, end: int, cue: int) -> int:
 
 
 def _over_apposition(story: Story, end: int, floor: int) -> int:
-    """From behind the closing comma of “Ana Ruiz, 34, who models bridges at Leeds, says” to behind the name."""
-    comma = end - 1
-    mark = story.word(comma)
-    opening = next((k for k in range(comma - 2, floor, -1) if story.word(k) == mark and story.quoted[k] < 0), -1)
+    """From behind the closing comma of “Ana Ruiz, 34, who models bridges at Leeds, says” to behind the name: the first
+    comma of the clause before which stands a phrase that is neither a clause nor an opening like “In Leeds,”.
+    """
+    closing = end - 1
+    mark = story.word(closing)
+    start = floor
+    for k in range(floor, closing):
+        if story.quoted[k] >= 0 or story.word(k) in ("and", "but", ":", ";"):
+            start = k + 1
+        elif finite(story, floor, k):
+            start = closing
+        elif story.word(k) == mark and k > start:
+            opener = story.word(start) in PREPOSITIONS or story.word(start).endswith("ing") or adverb(story.word(start))
+            dated = story.word(start) in sets()["months"] | sets()["weekdays"]
+            subordinate = story.word(start) in sets()["stop-left"]
+            if not (opener or dated or subordinate):
+                return k
+            start = k + 1
+    opening = next((k for k in range(closing - 2, floor, -1) if story.word(k) == mark and story.quoted[k] < 0), -1)
     if opening < 0:
-        return comma  # only one comma: “…, she said” has its subject elsewhere; “Police, said …” is odd
+        return closing  # only one comma: “…, she said” has its subject elsewhere; “Police, said …” is odd
     while opening - 2 > floor and story.word(opening - 2) == "," and opening - 1 > floor:
         opening -= 2
         if story.word(opening + 1).isdigit():

@@ -1,13 +1,15 @@
-"""Interviews set as a transcript: paragraphs that open with the speaker's name and a colon, without quotation marks."""
+"""Lines that open with who speaks and a colon: the turns of a transcript, and headlines such as “Minister: No deal”."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from auditor.model import Attribution
+from auditor.model import Attribution, Name
 from auditor.parse.story import Story
+from auditor.resources import sets
 
 _LONGEST = 4  # words of a name before its colon
+_LABEL = 6  # tokens of “Sen. John Mica:”
 _LEAST = 2  # paragraphs with such a name that make a transcript
 
 
@@ -20,6 +22,25 @@ def transcript(story: Story) -> tuple[Attribution, ...]:
         for a, name in zip(turns, names, strict=True)
         if name.isupper() and len(turns) >= _LEAST or names.count(name) >= _LEAST
     )
+
+
+def labelled(story: Story, names: Sequence[Name]) -> Iterator[Attribution]:
+    """Headlines and other lines without a full stop, “Pence: …”, “Poll: …”, whose label names somebody that speaks."""
+    known = {part for name in names for part in (name.name.lower(), name.name.lower().split()[-1])}
+    roles = sets()["generic-roles"] | sets()["experts"] | sets()["documents"]
+    for block in story.blocks:
+        text = story.text[block.start : block.end]
+        if ":" not in text[:80] or text.endswith("."):
+            continue
+        first, last = story.token_at(block.start), story.token_at(block.end)
+        colon = next((k for k in range(first, min(first + _LABEL, last)) if story.word(k) == ":"), -1)
+        if colon <= first or last - colon <= _LEAST + 1 or story.quoted[colon + 1] >= 0:
+            continue
+        label = story.text[story.tokens[first].start : story.tokens[colon - 1].end].lower()
+        speaks = label in known or story.word(colon - 1) in roles or story.word(colon - 1) in known
+        content = story.trimmed(colon + 1, last)
+        if speaks and content and all(story.word(k)[0].isalpha() or story.word(k) == "." for k in range(first, colon)):
+            yield Attribution(content, story.span(first, colon), story.span(colon, colon + 1), "indirect")
 
 
 def _turns(story: Story) -> Iterator[Attribution]:
