@@ -44,6 +44,14 @@ def adverb(word: str) -> bool:
     return word in sets()["auxiliaries"] or word.endswith("ly") and len(word) > 4 and word not in sets()["ly-nouns"]
 
 
+def clause_opens(story: Story, i: int) -> bool:
+    """Whether token `i` may begin what is said: “he …”, “the …”, a name; a Title Case “Over” is no name."""
+    if i >= len(story.tokens):
+        return False
+    word = story.word(i)
+    return word in sets()["clause-openers"] or story.capital(i) and word not in PREPOSITIONS
+
+
 def governors(story: Story, sentence: Sentence, cue: int) -> Iterator[int]:
     """The finite verbs left of a token and outside quotations, the nearest first; those of relative clauses last."""
     relative = []

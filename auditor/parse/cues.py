@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from auditor.model import Sentence
-from auditor.parse.clauses import BE, DETERMINERS, PREPOSITIONS, adverb, finite
+from auditor.parse.clauses import BE, DETERMINERS, PREPOSITIONS, adverb, clause_opens, finite
 from auditor.parse.story import Story
 from auditor.resources import sets
 
@@ -171,7 +171,7 @@ def _verbal(story: Story, sentence: Sentence, i: int) -> bool:
         before = story.word(left)
     if before == "'s" and word.endswith("ing") and story.word(left - 1) in ("he", "she", "it", "who"):
         return True
-    opens = following in sets()["clause-openers"] or story.capital(min(i + 1, len(story.tokens) - 1))
+    opens = clause_opens(story, i + 1)
     if word.endswith("ing") and before in PREPOSITIONS:  # “by announcing that”; not “the cost of planning”
         return opens
     if before in DETERMINERS or before in PREPOSITIONS - {"to"} or following == "of":
@@ -200,8 +200,20 @@ def _verbal(story: Story, sentence: Sentence, i: int) -> bool:
             before.endswith("s") and not named and before not in sets()["documents"] or before in ("", "and", ",", "or")
         )
         lower = named and not story.capital(i)  # “Axelrod calls on …”, not in Title Case
-        return before in ("he", "she", "it", "who") or following == "that" or lower or opens and not noun
+        single = opens and not noun and _determined(story, sentence, left)
+        return before in ("he", "she", "it", "who") or following == "that" or lower or single
     if story.word(left - 1) in _CAUSES:
         return False  # “make people question the plan”
     plural = before in _PLURAL_SUBJECTS or before.endswith("s") and before[0].isalpha() or before == '"'
     return before in _HELPERS or (plural and (opens or before in ("they", "we", "i", "you", "who", "police", "people")))
+
+
+def _determined(story: Story, sentence: Sentence, noun: int) -> bool:
+    """Whether a word ends a phrase like “the town's mayor” or a name: “wild claims he made” has none before “claims”."""
+    for k in range(noun, max(sentence.first, noun - _NEAR) - 1, -1):
+        word = story.word(k)
+        if word in DETERMINERS or word in sets()["documents"] or story.capital(k) or word in ("one", "another", "who"):
+            return True
+        if word in PREPOSITIONS - {"of"} or finite(story, sentence.first, k):
+            return False
+    return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from auditor.model import Attribution, Sentence, Span
-from auditor.parse.clauses import PREPOSITIONS, finite
+from auditor.parse.clauses import PREPOSITIONS, clause_opens, finite
 from auditor.parse.cues import Cue, owner
 from auditor.parse.sources import Tokens, before, behind, floor, subject
 from auditor.parse.story import Story
@@ -148,11 +148,10 @@ def _clause(story: Story, sentence: Sentence, cue: Cue, ours: Sequence[Cue]) -> 
     following = story.word(cue.last)
     if following in _FOLLOWS and following != ",":
         return None
-    opens = following in sets()["clause-openers"] or following == "to"
+    opens = following == "to" or clause_opens(story, cue.last)
     source = subject(story, sentence, cue, ours)
     documents = source and any(story.word(k) in sets()["documents"] for k in range(*source))
-    capital = cue.last < len(story.tokens) and story.capital(cue.last)
-    if cue.kind in ("mind", "show") and not opens and not capital and not (documents and cue.kind == "show"):
+    if cue.kind in ("mind", "show") and not opens and not (documents and cue.kind == "show"):
         return None
     content = story.trimmed(cue.last + (following == "that"), sentence.last)
     if not source or not content or content.end - content.start < _SHORTEST:
