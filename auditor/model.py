@@ -89,12 +89,24 @@ class Sentence(NamedTuple):
 
 
 class Number(NamedTuple):
-    """A number as written: `value` in units of `unit` ("", "%", "$", "year" …), `modifier` such as "at least"."""
+    """A number as written, with its unit: `value` to `high`, which are the same where no range is given.
+
+    `kind` and what `value` is then:
+    count, many (a size: “hundreds” is 100) · money in `unit` ("£", "$", "€", "₹" …; pence are 0.01 £, cents 0.01 $) ·
+    percent and points (12 for 12%) · fraction and ratio (0.25 for “a quarter of”, “one in four”) · ordinal ·
+    measure in `unit` ("km", "year", "square mile" …) · age in `unit` ("year", "month" …) ·
+    date (20260503; 503 without a year, 20260500 without a day) · weekday (1 is Monday) · year (a decade is its range) ·
+    time (hours after midnight) · score (`value` and `high` are its two sides as written) ·
+    name (it counts nothing: “No 10”, “24/7”, “Covid-19”).
+    `modifier` is "", about, nearly, more than, less than, at least, at most or up to; it is not in the span.
+    """
 
     start: int
     end: int
     value: float
+    high: float
     unit: str
+    kind: str
     modifier: str
 
 
@@ -102,8 +114,8 @@ class Number(NamedTuple):
 class Quote:
     """Words between quotation marks (`span` with them, `inner` without) and who says them.
 
-    `kind` is "speech" or "fragment": a few words, quoted inside somebody else's sentence. `closed` is False where a
-    quotation runs on into the next paragraph, or where the closing mark is missing.
+    `kind` is "speech", "fragment" (a few words, quoted inside somebody else's sentence) or "title" (a song, a book).
+    `closed` is False where a quotation runs on into the next paragraph, or where the closing mark is missing.
     """
 
     span: Span

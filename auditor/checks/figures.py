@@ -12,6 +12,8 @@ from auditor.phrases import Hit
 from auditor.report import Finding
 
 _LARGE = 1000
+_VAST = 1e6  # “millions” claim something; “hundreds” are what a reporter sees
+_COUNTS = ("count", "many", "money", "percent", "ratio")
 
 
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
@@ -44,7 +46,7 @@ def _statistic(
     document: Document, number: Number, near: Mapping[tuple[str, int], Sequence[Hit]]
 ) -> tuple[int, int] | None:
     """The words of a statistic around a number, or None where the number is no statistic."""
-    if number.unit in ("year", "ordinal") or number.unit.isalpha() and number.unit != "many":
+    if number.kind not in _COUNTS or number.kind == "many" and number.value < _VAST:
         return None
     sentence = sentence_number(document, number.start)
     if number.start >= document.sentences[sentence].end:
@@ -53,7 +55,7 @@ def _statistic(
     if share:
         return share.start, share.end
     change = next((h for h in near.get(("change", sentence), ()) if abs(h.start - number.start) < 60), None)
-    if number.unit == "%":
+    if number.kind == "percent":
         return (min(change.start, number.start), max(change.end, number.end)) if change else number[:2]
     people = next((h for h in near.get(("people", sentence), ()) if 0 <= h.start - number.end < 25), None)
     rounded = number.modifier in ("about", "nearly", "up to") or number.value >= 10 * _LARGE
@@ -61,7 +63,7 @@ def _statistic(
         return _with_modifier(document, number), people.end
     cost = next((h for h in near.get(("cost", sentence), ()) if 0 <= number.start - h.end < 12), None)
     yearly = document.text.startswith(" a ", number.end)
-    if cost and number.unit in "£$€" and number.value >= 100 * _LARGE and not yearly:
+    if cost and number.kind == "money" and number.value >= 100 * _LARGE and not yearly:
         return cost.start, number.end
     return None
 

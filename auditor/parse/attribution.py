@@ -23,7 +23,9 @@ def attributions(story: Story, names: Sequence[Name]) -> tuple[Attribution, ...]
     """Every attribution of the story in order of its content, speakers resolved by the names of the article."""
     found = {i: list(cues(story, s)) for i, s in enumerate(story.sentences)}
     cued = dict(beside_a_cue(story, found))
-    taken = {a.cue for a in cued.values() if a.kind == "direct" and a.cue and _touches(a.cue, a.content)}
+    taken: set[Span | None] = {
+        a.cue for a in cued.values() if a.kind == "direct" and a.cue and _touches(a.cue, a.content)
+    }
     told = [a for i, ours in found.items() for a in indirect(story, story.sentences[i], ours, taken)]
     direct = runs_on(story, cued, [*told, *introductions(story, found)], names)
     order = sorted([*direct, *told, *transcript(story), *labelled(story, names)], key=lambda a: (a.content, a.kind))

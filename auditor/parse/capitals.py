@@ -1,4 +1,4 @@
-"""Capitalised runs of tokens, the stuff of names: with initials, particles, hyphens, nicknames and “Bank of Scotland”."""
+"""Capitalised runs of tokens, the stuff of names: with initials, particles, nicknames and “Bank of Scotland”."""
 
 from __future__ import annotations
 
@@ -35,26 +35,34 @@ def runs(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], titl
     """
     common = sets()["sentence-starts"] | sets()["auxiliaries"]
     adjectives = sets()["headline-adjectives"]
-    inner = _inner_capitals(text, tokens, sentences[titled:])
-    for sentence in sentences[titled:]:
-        i = sentence.first
-        while i < sentence.last:
-            token = tokens[i]
-            if not text[token.start].isupper() or not capital(text, token) or _calendar(tokens, i):
-                i += 1
+    upper = [i for i, token in enumerate(tokens) if text[token.start].isupper()]
+    inner = _inner_capitals(tokens, sentences[titled:], upper)
+    behind = 0
+    for sentence, i in _inside(sentences[titled:], upper):
+        token, adjective = tokens[i], False
+        if i < behind or not token.word[0].isalpha() or _calendar(tokens, i):
+            continue
+        j = behind = _run_end(text, tokens, i, sentence.last)
+        if _opening(tokens, sentence, i):
+            if token.word in common or token.word not in inner and j - i == 1:
+                behind = i + 1
                 continue
-            j = _run_end(text, tokens, i, sentence.last)
-            if _opening(tokens, sentence, i):
-                if token.word in common or token.word not in inner and j - i == 1:
-                    i += 1
-                    continue
-                if j - i > 1 and token.word in adjectives and f"{token.word} {tokens[i + 1].word}" not in sets()["new-places"]:
-                    i += 1  # “Weak Putin”
-            elif token.word in common and (len(token.word) < 4 or j - i == 1):
-                i += 1
-                continue
-            yield Run(_with_particles(text, tokens, i, sentence), j, sentence)
-            i = j
+            pair = f"{token.word} {tokens[i + 1].word}" if j - i > 1 else ""
+            adjective = bool(pair) and token.word in adjectives and pair not in sets()["new-places"]  # “Weak Putin”
+        elif token.word in common and (len(token.word) < 4 or j - i == 1):
+            behind = i + 1
+            continue
+        yield Run(_with_particles(text, tokens, i + adjective, sentence), j, sentence)
+
+
+def _inside(sentences: Sequence[Sentence], indexes: Sequence[int]) -> Iterator[tuple[Sentence, int]]:
+    """Those of the token indexes that lie in a sentence, each with it."""
+    at = 0
+    for i in indexes:
+        while at < len(sentences) and sentences[at].last <= i:
+            at += 1
+        if at < len(sentences) and sentences[at].first <= i:
+            yield sentences[at], i
 
 
 def _calendar(tokens: Sequence[Token], i: int) -> bool:
@@ -75,13 +83,10 @@ def _opening(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:
     return i == sentence.first or glued or before.word in (":", "...", "-")
 
 
-def _inner_capitals(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> frozenset[str]:
+def _inner_capitals(tokens: Sequence[Token], sentences: Sequence[Sentence], upper: Sequence[int]) -> frozenset[str]:
     """Words that have a capital somewhere inside a sentence."""
     return frozenset(
-        tokens[i].word
-        for sentence in sentences
-        for i in range(sentence.first + 1, sentence.last)
-        if text[tokens[i].start].isupper() and capital(text, tokens[i]) and not _opening(tokens, sentence, i)
+        [tokens[i].word for s, i in _inside(sentences, upper) if i > s.first and not _opening(tokens, s, i)]
     )
 
 
@@ -108,7 +113,7 @@ def _step(text: str, tokens: Sequence[Token], i: int, j: int, last: int) -> int:
     if nearby and capital(text, tokens[j]):
         return int(word not in sets()["weekdays"] and not _dated(tokens, j, last))
     following = j + 1 < last and capital(text, tokens[j + 1])
-    if word == "." and following and before.word in sets()["abbreviations"] | _INITIALS:
+    if word == "." and following and (before.word in _INITIALS or before.word in sets()["abbreviations"]):
         return 2 * (before.word not in sets()["post-nominals"])
     if nearby and word in sets()["particles"]:
         k = j

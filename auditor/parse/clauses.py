@@ -35,7 +35,11 @@ def finite(story: Story, first: int, i: int) -> bool:
         return story.word(i + 1) not in _PARTICIPIAL and left not in BE and not story.capital(i)
     if not word.endswith("s") or len(word) < 4:
         return False
-    chained = story.capital(i - 1) and not story.capital(i) and (story.word(i + 1) == "to" or story.word(i + 1).endswith("ing"))
+    chained = (
+        story.capital(i - 1)
+        and not story.capital(i)
+        and (story.word(i + 1) == "to" or story.word(i + 1).endswith("ing"))
+    )
     return left in ("he", "she", "it", "who") or chained  # “Trump avoids condemning …”
 
 

@@ -7,34 +7,24 @@ from functools import cache
 from typing import NamedTuple
 
 from auditor.model import Sentence
-from auditor.parse.clauses import BE, DETERMINERS, PREPOSITIONS, adverb, clause_opens, finite
+from auditor.parse.clauses import BE, DETERMINERS, PREPOSITIONS, adverb, finite
 from auditor.parse.story import Story
+from auditor.parse.verbs import helper, verbal
 from auditor.resources import sets
 
-_CAUSES = frozenset("make makes made making let lets help helps helped have had see saw".split())
-_PLURAL_SUBJECTS = frozenset(
-    "they we i you who people which that police men women children some many others few most both all".split()
-)
-_HELPERS = frozenset(
-    "will would could may might should can must did does do didn't doesn't don't won't cannot not".split()
-)
-_DEGREES = frozenset(("so", "very", "quite", "more", "most", "less", "as"))
 _OF_NOUNS = frozenset(("that", "for", "about", "of", "to", "on", "against"))
 _OF_ADJECTIVES = frozenset(
     ("that", "about", "of", "to", "by", "at", "with", "over", "on", "for", "if", "whether", "he", "she", "they")
 )
-_NOUNS = frozenset(("state", "states", "rule", "rules"))  # verbs only before “that”
 _OWNERS = frozenset(("'s", "his", "her", "their", "my", "our", "its"))
 _ADJECTIVES = 3  # words between an owner and what is owned
-_NEAR = 10  # tokens between “poll” and “shows”
-_ASIDES = frozenset(("however", "though", "meanwhile", "too", "therefore", "instead"))
-_NAMED = frozenset(("called", "named", "dubbed", "titled", "known"))
+_NEAR = 10  # tokens between “by” and “admission”
 _AGENT = 8  # tokens between a passive and its “by …”
 
 
 class Cue(NamedTuple):
-    """Tokens `first` to `last`. Kinds: say, mind, show, act, stance, manner, noun, phrase; passive (nobody named), done
-    (a passive with its “by …”), hearing (“the court was told”).
+    """Tokens `first` to `last` (exclusive). Kinds: say, mind, show, act, stance, manner, noun, view, phrase; passive
+    (nobody named), done (a passive with its “by …”), hearing (“the court was told”).
     """
 
     first: int
@@ -68,9 +58,20 @@ def _table() -> Mapping[str, Sequence[tuple[Sequence[str], str]]]:
 
 
 _KINDS = {
-    "cue-phrases": "phrase", "view-nouns": "view", "nobody-cues": "nobody", "cue-nouns": "noun", "passive-cues": "passive", "cue-say": "say",
-    "cue-adjectives": "adjective", "cue-seeming": "seeming", "cue-show": "show", "cue-mind": "mind", "cue-act": "act", "cue-stance": "stance", "cue-manner": "manner",
-}  # fmt: skip
+    "cue-phrases": "phrase",
+    "view-nouns": "view",
+    "nobody-cues": "nobody",
+    "cue-nouns": "noun",
+    "passive-cues": "passive",
+    "cue-say": "say",
+    "cue-adjectives": "adjective",
+    "cue-seeming": "seeming",
+    "cue-show": "show",
+    "cue-mind": "mind",
+    "cue-act": "act",
+    "cue-stance": "stance",
+    "cue-manner": "manner",
+}
 
 
 def _cue(story: Story, sentence: Sentence, i: int, entries: Sequence[tuple[Sequence[str], str]]) -> Cue | None:
@@ -97,7 +98,7 @@ def _judged(story: Story, sentence: Sentence, cue: Cue) -> Cue | None:
         return cue._replace(kind="passive")
     if kind == "noun":
         return cue if following in _OF_NOUNS and owner(story, sentence, i) >= 0 else None
-    before = _helper_before(story, sentence, i)
+    before = helper(story, sentence, i)
     if kind == "passive":
         reduced = following == "to" and word in sets()["reduced-passives"]
         return cue._replace(kind=_done(story, sentence, last) or kind) if before in BE or reduced else None
@@ -111,7 +112,7 @@ def _judged(story: Story, sentence: Sentence, cue: Cue) -> Cue | None:
     if before in BE and not word.endswith("ing"):
         done = _done(story, sentence, last) if kind != "manner" else ""
         return cue._replace(kind=done) if done else None
-    return cue if last - i > 1 or _verbal(story, sentence, i) else None
+    return cue if last - i > 1 or verbal(story, sentence, i) else None
 
 
 def owner(story: Story, sentence: Sentence, noun: int) -> int:
@@ -145,75 +146,3 @@ def _done(story: Story, sentence: Sentence, token: int) -> str:
         if story.word(k) in (",", ".", "that", ":") or finite(story, sentence.first, k):
             return ""
     return ""
-
-
-def _helper_before(story: Story, sentence: Sentence, i: int) -> str:
-    """The helping verb before a verb, over adverbs."""
-    j = i - 1
-    while j >= sentence.first and (adverb(story.word(j)) or story.word(j) in _DEGREES):
-        if story.word(j) in BE or story.word(j) in _HELPERS or story.word(j) in ("has", "have", "had"):
-            return story.word(j)
-        j -= 1
-    return ""
-
-
-def _verbal(story: Story, sentence: Sentence, i: int) -> bool:
-    """Whether a cue word is a verb here: not “the claims of”, “a drone attack on”, “the accused”."""
-    word, following = story.word(i), story.word(i + 1)
-    if word in ("said", "says", "told", "say"):
-        return True
-    left = i - 1
-    while left > sentence.first and adverb(story.word(left)) and story.word(left) not in sets()["finite"]:
-        left -= 1
-    before = story.word(left) if left >= sentence.first else ""
-    if before == "," and story.word(left - 1) in _ASIDES:  # “some members, however, question …”
-        left -= 3
-        before = story.word(left)
-    if before == "'s" and word.endswith("ing") and story.word(left - 1) in ("he", "she", "it", "who"):
-        return True
-    opens = clause_opens(story, i + 1)
-    if word.endswith("ing") and before in PREPOSITIONS:  # “by announcing that”; not “the cost of planning”
-        return opens
-    if before in DETERMINERS or before in PREPOSITIONS - {"to"} or following == "of":
-        return False
-    if word in _NAMED and opens and before.isalpha() and not story.capital(left):
-        return False  # “a group called Unity”
-    if word.endswith(("ed", "ing")) or word in sets()["finite"]:
-        return True
-    if before[:1].isdigit():
-        return False
-    if before == "to":
-        return opens or following in ('"', "'", ":")
-    if word in _NOUNS:
-        return following in ("that", '"', ":")
-    nounlike = word in sets()["noun-verbs"]
-    if word in sets()["cue-show"] and any(story.word(k) in sets()["documents"] for k in range(max(sentence.first, left - _NEAR), left + 1)):
-        return True  # “the average of polls taken in May shows”
-    if not nounlike and before == ",":
-        return opens
-    if not nounlike and before[:1].isalpha():
-        return not (word.endswith("s") and before in _PLURAL_SUBJECTS) or following == "that"
-    opens = opens or following in ('"', ":", ",", ".", "", "to", "'")
-    if word.endswith("s") and not word.endswith("ss"):  # “claims”: a verb after one who claims
-        named = left >= sentence.first and story.capital(left)
-        noun = (
-            before.endswith("s") and not named and before not in sets()["documents"] or before in ("", "and", ",", "or")
-        )
-        lower = named and not story.capital(i)  # “Axelrod calls on …”, not in Title Case
-        single = opens and not noun and _determined(story, sentence, left)
-        return before in ("he", "she", "it", "who") or following == "that" or lower or single
-    if story.word(left - 1) in _CAUSES:
-        return False  # “make people question the plan”
-    plural = before in _PLURAL_SUBJECTS or before.endswith("s") and before[0].isalpha() or before == '"'
-    return before in _HELPERS or (plural and (opens or before in ("they", "we", "i", "you", "who", "police", "people")))
-
-
-def _determined(story: Story, sentence: Sentence, noun: int) -> bool:
-    """Whether a word ends a phrase like “the town's mayor” or a name: “wild claims he made” has none before “claims”."""
-    for k in range(noun, max(sentence.first, noun - _NEAR) - 1, -1):
-        word = story.word(k)
-        if word in DETERMINERS or word in sets()["documents"] or story.capital(k) or word in ("one", "another", "who"):
-            return True
-        if word in PREPOSITIONS - {"of"} or finite(story, sentence.first, k):
-            return False
-    return False

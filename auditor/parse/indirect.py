@@ -159,4 +159,6 @@ def _clause(story: Story, sentence: Sentence, cue: Cue, ours: Sequence[Cue]) -> 
     return _said(story, content, source, cue)
 
 
-_KINDS = {"passive": _passive, "hearing": _passive, "done": _done, "noun": _noun, "view": _view, "phrase": _according_to}
+_KINDS = {
+    "passive": _passive, "hearing": _passive, "done": _done, "noun": _noun, "view": _view, "phrase": _according_to
+}  # fmt: skip

@@ -28,7 +28,7 @@ def names(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], tit
     found = [bare(text, tokens, run) for run in runs(text, tokens, sentences, titled)]
     found.sort(key=lambda item: (item[0].first - item[0].last, item[0].first))  # full names first, then in order
     for run, title in found:
-        first, last, sentence = run
+        first, last = run.first, run.last
         words = tuple(t.word for t in tokens[first:last] if t.word[0].isalnum())
         key = _key(words, mentions, edges, person)
         mentions.setdefault(key, []).append(Span(tokens[first].start, tokens[last - 1].end))
@@ -89,7 +89,7 @@ def _key(
     longer = [key for key in candidates if _shortens(words, key.split())]
     if longer:
         longer.sort(key=lambda key: (key not in person, -len(mentions[key]), key))
-        return longer[0]
+        return str(longer[0])
     for word in {words[0], words[-1]}:
         edges.setdefault(word, []).append(joined)
     return joined

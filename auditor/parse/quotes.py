@@ -98,12 +98,14 @@ def _kind(text: str, inner: Span, closed: bool, block: Block) -> str:
 
 def _titled(text: str, inner: Span, words: list[str]) -> bool:
     """The name of a song, a programme or a book inside a sentence: “on ‘Fox News Sunday,’”, “the ‘Ferguson Effect’”."""
+    if not 1 < len(words) <= _TITLE_WORDS or words[-1][-1] in "!?":
+        return False
     before = text[max(0, inner.start - _BACK) : inner.start - 1]
     last = before.split()[-1:] or [""]
-    cue = last[0].lower() in sets()["cue-say"] | sets()["cue-act"]
+    cue = last[0].lower() in sets()["cue-say"] or last[0].lower() in sets()["cue-act"]
     inside = before[-1:].isspace() and last[0][-1:].isalnum() and not cue
     capitals = [w[:1].isupper() or w[:1].isdigit() for w in words if len(w) > 3 or w is words[0]]
-    return inside and len(words) <= _TITLE_WORDS and all(capitals) and len(words) > 1 and words[-1][-1:] not in "!?"
+    return inside and all(capitals)
 
 
 def quotes(text: str, blocks: Iterable[Block], kinds: frozenset[str]) -> Iterator[Quote]:

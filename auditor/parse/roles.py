@@ -48,8 +48,8 @@ def appositive(text: str, tokens: Sequence[Token], run: Run) -> str:
     if j < sentence.last and tokens[j].word in _CLAUSE:
         return ""
     end = j
-    say, helping = sets()["cue-say"], sets()["auxiliaries"]
-    while end < sentence.last and not (tokens[end].word in _STOP or tokens[end].word in say or tokens[end].word in helping):
+    verbs = sets()["cue-say"] | sets()["auxiliaries"]
+    while end < sentence.last and tokens[end].word not in _STOP and tokens[end].word not in verbs:
         end += 1
     return text[tokens[j].start : tokens[end - 1].end] if 1 < end - j < _LONGEST and end < sentence.last else ""
 

@@ -78,7 +78,7 @@ def sentences(text: str, tokens: Sequence[Token], blocks: Iterable[Block], kinds
             continue
         start, j = first, first
         while j < i:
-            behind = _ends(tokens, j, i, text)
+            behind = _ends(tokens, j, i, text) if tokens[j].word[-1] in ".!?…" else 0
             if behind:
                 yield Sentence(tokens[start].start, tokens[behind - 1].end, start, behind, number)
                 start = behind

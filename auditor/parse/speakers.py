@@ -25,7 +25,7 @@ def resolved(story: Story, found: Sequence[Attribution], names: Sequence[Name]) 
         within = mentions[bisect_left(starts, source.start) : bisect_left(starts, source.end)]
         # of “Mr Obama's spokesman, Josh Earnest” the owner is not the one who speaks
         inside = [n for m, n in within if story.text[m.end : m.end + 2] not in ("'s", "’s")] or [n for _, n in within]
-        near = _subject(story, source, mentions[: bisect_left(starts, source.start)])
+        near = _subject(story, source, mentions, bisect_left(starts, source.start))
         speakers[source] = speaker = _speaker(written, inside, people, last | {"person": near or last["person"]})
         if any(n.name == speaker for n in people):
             last["person"] = speaker
@@ -35,11 +35,12 @@ def resolved(story: Story, found: Sequence[Attribution], names: Sequence[Name]) 
         yield replace(one, speaker=speakers[one.source]) if one.source else one
 
 
-def _subject(story: Story, source: Span, before: Sequence[tuple[Span, Name]]) -> str:
+def _subject(story: Story, source: Span, mentions: Sequence[tuple[Span, Name]], behind: int) -> str:
     """The last person who opens a sentence of the paragraph before a source: the likely “she”; "" without one."""
     number = bisect_right(story.sentences, source.start, key=lambda s: s.start) - 1
     start = story.blocks[story.sentences[number].block].start if number >= 0 else 0
-    for mention, name in reversed(before):
+    for i in range(behind - 1, -1, -1):
+        mention, name = mentions[i]
         if mention.start < start:
             return ""
         opens = story.sentences[bisect_right(story.sentences, mention.start, key=lambda s: s.start) - 1].start

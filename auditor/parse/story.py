@@ -12,10 +12,11 @@ _EDGES = frozenset(",;:-—–()")
 
 
 class Story(NamedTuple):
-    """Tokens with their starts, sentences, and quotations with theirs; `quoted` holds the quotation of each token."""
+    """Tokens, their words and their starts, sentences and quotations; `quoted` holds the quotation of each token."""
 
     text: str
     tokens: Sequence[Token]
+    words: Sequence[str]
     starts: Sequence[int]
     sentences: Sequence[Sentence]
     blocks: Sequence[Block]
@@ -24,7 +25,7 @@ class Story(NamedTuple):
 
     def word(self, token: int) -> str:
         """The folded word of a token, "" behind the last."""
-        return self.tokens[token].word if 0 <= token < len(self.tokens) else ""
+        return self.words[token] if 0 <= token < len(self.words) else ""
 
     def capital(self, token: int) -> bool:
         """Whether a token begins with a capital letter."""
@@ -61,4 +62,4 @@ def story(
     for number, quote in enumerate(quotes):
         for i in range(bisect_left(starts, quote.span.start), bisect_left(starts, quote.span.end)):
             quoted[i] = number
-    return Story(text, tokens, starts, sentences, blocks, quotes, quoted)
+    return Story(text, tokens, [t.word for t in tokens], starts, sentences, blocks, quotes, quoted)

@@ -7,11 +7,12 @@ import re
 from auditor.model import Token
 
 _LETTER = r"[^\W\d_\u0300-\u036f][\u0300-\u036f]*"
+_SUFFIX = "st|nd|rd|th|bn|b|m|mn|k|km|kg|cm|mm|mph|pm|am|p|s|tn|t|ft|in|gb|mb|ghz"
 _TOKEN = re.compile(
     rf"""
       (?P<web>(?:https?://|www\.)[^\s<>"”’)]*[^\s<>"”’).,;:!?]|[\w.+-]+@[\w-]+\.[\w.-]*\w|[\#@]\w+)
     | (?P<initials>(?:[A-Z]\.){{2,}}|\b(?:a|p)\.m\.|\b(?:i\.e|e\.g)\.)
-    | (?P<number>[£$€¥]?\d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th|bn|m|k|km|kg|cm|mm|mph|pm|am|p|s|tn|ft|in|GB|MB|GHz)\b)?%?)
+    | (?P<number>[£$€¥₹]?\d+(?:[.,:-]\d+)*(?:(?i:{_SUFFIX})\b)?%?)
     | (?P<clitic>(?<=[^\W_])['’]s\b)
     | (?P<word>(?:{_LETTER})(?:{_LETTER}|\d|_|['’](?!s\b)(?={_LETTER}))*)
     | (?P<mark>\.{{2,}}|--+|[^\w\s]|_)

@@ -1,0 +1,105 @@
+"""Whether a word that may report something is a verb where it stands: “he claims that”, not “the claims of”."""
+
+from __future__ import annotations
+
+from auditor.model import Sentence
+from auditor.parse.clauses import BE, DETERMINERS, PREPOSITIONS, adverb, clause_opens, finite
+from auditor.parse.story import Story
+from auditor.resources import sets
+
+_CAUSES = frozenset("make makes made making let lets help helps helped have had see saw".split())
+_PLURAL_SUBJECTS = frozenset(
+    "they we i you who people which that police men women children some many others few most both all".split()
+)
+_OUTRIGHT = frozenset(("they", "we", "i", "you", "who", "police", "people"))  # before these a base form is a verb
+_SINGULAR = frozenset(("he", "she", "it", "who"))
+_HELPERS = frozenset(
+    "will would could may might should can must did does do didn't doesn't don't won't cannot not".split()
+)
+_DEGREES = frozenset(("so", "very", "quite", "more", "most", "less", "as"))
+_ASIDES = frozenset(("however", "though", "meanwhile", "too", "therefore", "instead"))
+_NAMED = frozenset(("called", "named", "dubbed", "titled", "known"))
+_NOUNS = frozenset(("state", "states", "rule", "rules"))  # verbs only before “that”
+_CLOSE = frozenset(('"', ":", ",", ".", "", "to", "'"))
+_NEAR = 10  # tokens between “poll” and “shows”
+
+
+def helper(story: Story, sentence: Sentence, i: int) -> str:
+    """The helping verb before a verb, over adverbs; "" without one."""
+    j = i - 1
+    while j >= sentence.first and (adverb(story.word(j)) or story.word(j) in _DEGREES):
+        if story.word(j) in BE or story.word(j) in _HELPERS or story.word(j) in ("has", "have", "had"):
+            return story.word(j)
+        j -= 1
+    return ""
+
+
+def verbal(story: Story, sentence: Sentence, i: int) -> bool:
+    """Whether a cue word is a verb here: not “the claims of”, “a drone attack on”, “the accused”."""
+    word, following = story.word(i), story.word(i + 1)
+    if word in ("said", "says", "told", "say"):
+        return True
+    left = i - 1
+    while left > sentence.first and adverb(story.word(left)) and story.word(left) not in sets()["finite"]:
+        left -= 1
+    before = story.word(left) if left >= sentence.first else ""
+    if before == "," and story.word(left - 1) in _ASIDES:  # “some members, however, question …”
+        left -= 3
+        before = story.word(left)
+    if before == "'s" and word.endswith("ing") and story.word(left - 1) in _SINGULAR:
+        return True
+    opens = clause_opens(story, i + 1)
+    if word.endswith("ing") and before in PREPOSITIONS:  # “by announcing that”; not “the cost of planning”
+        return opens
+    if before in DETERMINERS or before in PREPOSITIONS - {"to"} or following == "of":
+        return False
+    if word in _NAMED and opens and before.isalpha() and not story.capital(left):
+        return False  # “a group called Unity”
+    if word.endswith(("ed", "ing")) or word in sets()["finite"]:
+        return True
+    if before[:1].isdigit():
+        return False
+    if before == "to":
+        return opens or following in ('"', "'", ":")
+    if word in _NOUNS:
+        return following in ("that", '"', ":")
+    if word in sets()["cue-show"] and _document_before(story, sentence, left):
+        return True
+    if word not in sets()["noun-verbs"]:
+        if before == ",":
+            return opens
+        if before[:1].isalpha():
+            return not (word.endswith("s") and before in _PLURAL_SUBJECTS) or following == "that"
+    if word.endswith("s") and not word.endswith("ss"):
+        return _third_person(story, sentence, i, left, opens or following in _CLOSE)
+    if story.word(left - 1) in _CAUSES:
+        return False  # “make people question the plan”
+    plural = before in _PLURAL_SUBJECTS or before.endswith("s") and before[0].isalpha() or before == '"'
+    return before in _HELPERS or (plural and (opens or following in _CLOSE or before in _OUTRIGHT))
+
+
+def _third_person(story: Story, sentence: Sentence, i: int, left: int, opens: bool) -> bool:
+    """Whether “claims” is a verb: after one who claims."""
+    before = story.word(left) if left >= sentence.first else ""
+    named = left >= sentence.first and story.capital(left)
+    if before in _SINGULAR or story.word(i + 1) == "that" or named and not story.capital(i):
+        return True  # “Axelrod calls on …”; in Title Case both have capitals
+    plural = before.endswith("s") and not named and before not in sets()["documents"]
+    return opens and not plural and before not in ("", "and", ",", "or") and _determined(story, sentence, left)
+
+
+def _document_before(story: Story, sentence: Sentence, left: int) -> bool:
+    """Whether a document is near, as in “the average of polls taken in May shows”."""
+    documents = sets()["documents"]
+    return any(story.word(k) in documents for k in range(max(sentence.first, left - _NEAR), left + 1))
+
+
+def _determined(story: Story, sentence: Sentence, noun: int) -> bool:
+    """Whether a word ends a name or a phrase like “the town's mayor”; “wild” in “wild claims he made” does not."""
+    for k in range(noun, max(sentence.first, noun - _NEAR) - 1, -1):
+        word = story.word(k)
+        if word in DETERMINERS or word in sets()["documents"] or story.capital(k) or word in ("one", "another", "who"):
+            return True
+        if word in PREPOSITIONS - {"of"} or finite(story, sentence.first, k):
+            return False
+    return False
