@@ -15,6 +15,7 @@ from auditor.read import read_file, text
 from auditor.report import Finding, Report
 from auditor.ruleset import RuleSet, load, nearest
 from auditor.score import score
+from auditor.unhindered import unhindered
 
 
 def rules_of(*folders: Path) -> RuleSet:
@@ -41,6 +42,7 @@ def check(document: Document, rules: RuleSet, only: Rule | None = None) -> Itera
                 yield finding
 
 
+@unhindered()
 def audit(source: Source, rules: RuleSet) -> Report:
     """One article, audited: findings in the order of the text."""
     document = parse(source)

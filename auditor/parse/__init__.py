@@ -15,10 +15,12 @@ from auditor.parse.sentences import sentences
 from auditor.parse.story import story
 from auditor.parse.structure import STORY, structure
 from auditor.parse.words import tokens
+from auditor.unhindered import unhindered
 
 _LINE = re.compile(r"\r\n|\n|\r")
 
 
+@unhindered()
 def parse(source: Source) -> Document:
     """Everything the checks know about an article, found once."""
     text = source.text

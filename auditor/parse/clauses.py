@@ -23,6 +23,8 @@ _PARTICIPIAL = frozenset(("by", "as", "of", "with", "from"))  # “a plan backed
 def finite(story: Story, first: int, i: int) -> bool:
     """Whether token `i`, in a sentence or clause from token `first` on, is by its form and neighbours a finite verb."""
     word = story.word(i)
+    if word == "may" and story.capital(i):
+        return False  # the month
     if word in sets()["finite"]:
         return story.word(i + 1) != "by"
     if i <= first or not word.isalpha():

@@ -59,6 +59,7 @@ def _table() -> Mapping[str, Sequence[tuple[Sequence[str], str]]]:
 
 _KINDS = {
     "cue-phrases": "phrase",
+    "opening-cues": "opener",
     "view-nouns": "view",
     "nobody-cues": "nobody",
     "cue-nouns": "noun",
@@ -92,6 +93,8 @@ def _judged(story: Story, sentence: Sentence, cue: Cue) -> Cue | None:
     word, following = story.word(i), story.word(last)
     if kind == "phrase":
         return cue
+    if kind == "opener":
+        return cue._replace(kind="phrase") if _for_somebody(story, sentence, i) else None
     if kind == "view":
         return _view(story, sentence, cue)
     if kind == "nobody":
@@ -124,6 +127,24 @@ def owner(story: Story, sentence: Sentence, noun: int) -> int:
         if not word[0].isalpha() or word in PREPOSITIONS or word in DETERMINERS or finite(story, sentence.first, k):
             return -1
     return -1
+
+
+def name_end(story: Story, first: int) -> int:
+    """Behind the capitalised words, with titles and initials, that begin at a token."""
+    last = first
+    while last < len(story.tokens) and (story.capital(last) or story.word(last) == "." and last > first):
+        last += 1
+    return last
+
+
+def _for_somebody(story: Story, sentence: Sentence, i: int) -> bool:
+    """“For Mr Lee the deal was a betrayal”: a person's name at the start, and a statement with “is” behind it."""
+    last = name_end(story, i + 1)
+    titled = story.word(i + 1) in sets()["titles"]
+    behind = last + (story.word(last) == ",")
+    states = any(story.word(k) in BE for k in range(behind + 1, min(behind + _NEAR, sentence.last)))
+    named = last - i > 2 and (titled or last - i == 3)
+    return i == sentence.first and named and story.word(behind) in DETERMINERS and states
 
 
 def _view(story: Story, sentence: Sentence, cue: Cue) -> Cue | None:

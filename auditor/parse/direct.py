@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.model import Attribution, Quote
 from auditor.parse.cues import Cue
-from auditor.parse.sources import Tokens, before, behind, subject
+from auditor.parse.sources import Tokens, before, behind
 from auditor.parse.story import Story
+from auditor.parse.subjects import possessor, subject
 
 
 def beside_a_cue(story: Story, found: Mapping[int, Sequence[Cue]]) -> Iterator[tuple[int, Attribution]]:
@@ -97,13 +98,14 @@ def _before_the_words(
     sentence = story.sentences[number]
     for cue in reversed(found[number]):
         between = [story.word(k) for k in range(cue.last, token)]
-        if cue.last > token or cue.kind == "noun" or cue.kind == "manner" and between not in ([], [":"], [","]):
+        if cue.last > token or cue.kind == "manner" and between not in ([], [":"], [","]):
             continue
         if len(between) > 40 or ";" in between:
             return None
         if cue.kind == "phrase":
             return behind(story, cue.last, token), cue
-        source = subject(story, sentence, cue, found[number])
+        owned = cue.kind in ("noun", "view")
+        source = possessor(story, sentence, cue) if owned else subject(story, sentence, cue, found[number])
         if source:
             return source, cue
         if between[-1:] in ([":"], [","]):

@@ -6,14 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from auditor.model import Attribution, Sentence, Span
 from auditor.parse.clauses import PREPOSITIONS, clause_opens, finite
-from auditor.parse.cues import Cue, owner
-from auditor.parse.sources import Tokens, before, behind, floor, subject
+from auditor.parse.cues import Cue, name_end
+from auditor.parse.sources import Tokens, before, behind
 from auditor.parse.story import Story
+from auditor.parse.subjects import floor, possessor, subject
 from auditor.resources import sets
 
 _RUN_ON = 3  # tokens behind a cue in commas that are more than a date
 _ASIDE = 12  # tokens of “, the agency said in a June report,” behind its cue
 _FOLLOWS = frozenset(("", ".", ",", "!", "?", ";"))
+_LONGEST_SOURCE = 20  # tokens between “according to” and its comma
 _SHORTEST = 8  # characters of a statement
 
 
@@ -62,6 +64,8 @@ def _done(story: Story, sentence: Sentence, cue: Cue, _ours: Sequence[Cue], used
     source = behind(story, by + 1, sentence.last)
     if not source:
         return None
+    accused = next((k for k in range(*source) if story.word(k) == "of" and story.word(k + 1).endswith("ing")), 0)
+    source = source[0], accused or source[1]
     rest = story.trimmed(source[1], sentence.last)
     front = story.trimmed(used, cue.first)
     content = max((s for s in (rest, front) if s), key=lambda s: s.end - s.start, default=None)
@@ -71,32 +75,28 @@ def _done(story: Story, sentence: Sentence, cue: Cue, _ours: Sequence[Cue], used
 def _noun(story: Story, sentence: Sentence, cue: Cue, _ours: Sequence[Cue], _used: int) -> Attribution | None:
     """“Mr Obama's warning that …”, “his view that …”."""
     content = story.trimmed(cue.last + (story.word(cue.last) == "that"), sentence.last)
-    return _said(story, content, _owner(story, sentence, cue), cue)
+    return _said(story, content, possessor(story, sentence, cue), cue)
 
 
 def _view(story: Story, sentence: Sentence, cue: Cue, _ours: Sequence[Cue], _used: int) -> Attribution | None:
     """“By Mr Trump's own admission, …”, “… was, in her view, …”: all of the sentence around it."""
     opens = story.word(sentence.first) in PREPOSITIONS and cue.first - sentence.first < _ASIDE
     content = story.trimmed(cue.last if opens else sentence.first, sentence.last)
-    return _said(story, content, _owner(story, sentence, cue), cue)
-
-
-def _owner(story: Story, sentence: Sentence, cue: Cue) -> Tokens | None:
-    """Whose warning or view it is: the phrase before an “'s”, or “his” itself."""
-    own = owner(story, sentence, cue.first)
-    if story.word(own) != "'s":
-        return own, own + 1
-    found = before(story, own, sentence.first)
-    if found and story.word(found[0]) in PREPOSITIONS:
-        return found[0] + 1, found[1]
-    return found
+    return _said(story, content, possessor(story, sentence, cue), cue)
 
 
 def _according_to(story: Story, sentence: Sentence, cue: Cue, _ours: Sequence[Cue], _used: int) -> Attribution | None:
-    """“According to X, …”, “…, according to X”, “But the next day, according to X, …”."""
+    """“According to X, …”, “…, according to X”, “But the next day, according to X, …”, “For X the deal was …”."""
     source = behind(story, cue.last, sentence.last)
+    opens = cue.first <= sentence.first + 1
+    if opens and cue.last - cue.first > 1:  # “According to a report published on Monday by the union, …”
+        near = range(cue.last, min(cue.last + _LONGEST_SOURCE, sentence.last))
+        comma = next((k for k in near if story.word(k) == ","), cue.last)
+        source = (cue.last, comma) if comma > cue.last else source
+    elif opens:
+        source = cue.last, name_end(story, cue.last)
     rest = source[1] if source else cue.last
-    if cue.first <= sentence.first + 1:
+    if opens:
         content = story.trimmed(rest, sentence.last)
     else:
         content = story.trimmed(sentence.first, sentence.last if _goes_on(story, sentence, rest) else cue.first)

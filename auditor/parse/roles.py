@@ -62,7 +62,8 @@ def before(text: str, tokens: Sequence[Token], run: Run) -> str:
     i = first
     while i > sentence.first and first - i < _BEFORE:
         word = tokens[i - 1].word
-        if not word[0].isalpha() or word in sets()["stop-left"] or word in _DETERMINERS:
+        verb = word in sets()["finite"] or word in sets()["cue-say"]
+        if not word[0].isalpha() or verb or word in sets()["stop-left"] or word in _DETERMINERS:
             break
         i -= 1
     return text[tokens[i].start : tokens[first - 1].end]

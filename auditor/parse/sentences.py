@@ -81,7 +81,8 @@ def sentences(text: str, tokens: Sequence[Token], blocks: Iterable[Block], kinds
             behind = _ends(tokens, j, i, text) if tokens[j].word[-1] in ".!?…" else 0
             if behind:
                 yield Sentence(tokens[start].start, tokens[behind - 1].end, start, behind, number)
-                start = behind
-            j = max(j + 1, behind)
+                start = j = behind
+            else:
+                j += 1
         if start < i:
             yield Sentence(tokens[start].start, tokens[i - 1].end, start, i, number)

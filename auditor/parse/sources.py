@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from auditor.model import Sentence
-from auditor.parse.clauses import BE, PREPOSITIONS, adverb, finite, governors
-from auditor.parse.cues import Cue
+from auditor.parse.clauses import PREPOSITIONS, adverb, finite
 from auditor.parse.story import Story
 from auditor.resources import sets
 
 Tokens = tuple[int, int]
 _INSIDE = frozenset(("of", "for", "in", "at", "from", "with", "and", "on", "to", "by", "&", "'s", "."))
+_TRANSITIVE = frozenset(("wrote", "ordered", "posted"))  # “who wrote the letter”: what follows is their object
+_RELATIVES = frozenset(("who", "which", "that"))
 _LONGEST = 10
 
 
@@ -19,7 +17,7 @@ def before(story: Story, cue: int, floor: int) -> Tokens | None:
     """Tokens of the source that stands before a cue, not before token `floor`; None when there is none."""
     words = sets()
     end = cue
-    while end > floor:
+    while end > floor and not (story.word(end - 1) == "may" and story.capital(end - 1)):
         contracted = story.word(end - 1) == "'s" and story.word(end - 2) in ("he", "she", "it", "who")
         if contracted or adverb(story.word(end - 1)):
             end -= 1
@@ -28,7 +26,7 @@ def before(story: Story, cue: int, floor: int) -> Tokens | None:
         else:
             break
     relative = end
-    if end > floor and story.word(end - 1) in ("who", "which", "that"):
+    if end > floor and story.word(end - 1) in _RELATIVES:
         end -= 1 + (story.word(end - 2) == ",")  # “Ruth Abelard, who said …”: the source is read up to “who”
     else:
         relative = 0
@@ -73,12 +71,14 @@ def _beyond(story: Story, first: int, end: int, floor: int) -> Tokens | None:
     k = first - 1
     if story.word(first) in PREPOSITIONS and story.word(k).endswith("ed") and not story.capital(k):
         return before(story, k, floor)  # “a poll released in May found”
-    if story.word(first) not in PREPOSITIONS:
-        if not finite(story, floor, k) or story.word(k) in sets()["cue-say"] | sets()["cue-mind"]:
-            return None
-        while k > floor and (adverb(story.word(k)) or finite(story, floor, k)):
-            k -= 1
-    return before(story, k + 1, floor) if story.word(k) in ("who", "which") or story.word(k) == "that" else None
+    if story.word(first) in PREPOSITIONS:  # “who in May said”
+        return before(story, first, floor) if story.word(k) in _RELATIVES else None
+    clausal = story.word(k) in sets()["cue-say"] or story.word(k) in sets()["cue-mind"]
+    if not finite(story, floor, k) or clausal and story.word(k) not in _TRANSITIVE:
+        return None
+    while k > floor and (adverb(story.word(k)) or finite(story, floor, k)):
+        k -= 1
+    return before(story, k, floor) if story.word(k) in _RELATIVES else None
 
 
 def _apposed_name(story: Story, end: int, cue: int) -> int:
@@ -143,6 +143,8 @@ def _ends_phrase(story: Story, floor: int, i: int, end: int) -> bool:
         return i + 1 >= end or end - i > _LONGEST
     if word == "'" and i and story.tokens[i - 1].end == story.tokens[i].start:
         return False  # “the Renters’ League”
+    if word == "may" and story.capital(i):
+        return False  # the month
     if not word[0].isalnum() or word in sets()["stop-left"] or word in sets()["auxiliaries"]:
         return True
     return i > floor and finite(story, floor, i)
@@ -164,47 +166,3 @@ def behind(story: Story, cue: int, ceiling: int) -> Tokens | None:
             break
         last += 1
     return (first, last) if last > first else None
-
-
-def subject(story: Story, sentence: Sentence, cue: Cue, ours: Sequence[Cue]) -> Tokens | None:
-    """The source of a verb: the phrase before it; for “to …”, “…, saying” and “… and warned” that of the verb that
-    governs it; for “asked the court to block” whom the governing verb asks.
-    """
-    if cue.kind == "passive":
-        return None
-    left = cue.first - 1
-    while left > sentence.first and adverb(story.word(left)) and story.word(left) not in BE:
-        left -= 1
-    word, left_word = story.word(cue.first), story.word(left) if left >= sentence.first else ""
-    gerund = word.endswith("ing") and left_word not in BE and not left_word.endswith(("'re", "'m"))
-    joined = left_word in ("and", "but", "or", "then", "not")
-    if not gerund and not joined and left_word != "to":
-        found = before(story, cue.first, floor(story, sentence, cue.first))
-        if found or left_word != ",":
-            return found
-    return _governed(story, sentence, cue.first, left_word, ours)
-
-
-def _governed(story: Story, sentence: Sentence, verb: int, left_word: str, ours: Sequence[Cue]) -> Tokens | None:
-    """The source of a verb that has no subject of its own."""
-    earlier = next((c for c in reversed(ours) if c.last <= verb and c.kind not in ("passive", "noun", "phrase")), None)
-    if left_word != "to" and earlier:
-        return subject(story, sentence, earlier, ours)
-    for k in governors(story, sentence, verb):
-        if left_word == "to" and story.word(k) in sets()["object-control"] and verb - k > 2:
-            return k + 1, verb - 1
-        found = before(story, k, sentence.first)
-        if found:
-            return found
-    if verb == sentence.first:  # “Citing the drought, the mayor said …”
-        following = next((c for c in ours if c.first > verb and c.kind != "noun"), None)
-        return before(story, following.first, verb) if following else None
-    return None
-
-
-def floor(story: Story, sentence: Sentence, cue: int) -> int:
-    """The first token behind the last quotation before a cue, else the sentence's first."""
-    for i in range(cue - 1, sentence.first - 1, -1):
-        if story.quoted[i] >= 0 and story.quotes[story.quoted[i]].kind == "speech":
-            return i + 1
-    return sentence.first

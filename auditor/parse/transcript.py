@@ -27,7 +27,7 @@ def transcript(story: Story) -> tuple[Attribution, ...]:
 def labelled(story: Story, names: Sequence[Name]) -> Iterator[Attribution]:
     """Headlines and other lines without a full stop, “Pence: …”, “Poll: …”, whose label names somebody that speaks."""
     known = {part for name in names for part in (name.name.lower(), name.name.lower().split()[-1])}
-    roles = sets()["generic-roles"] | sets()["experts"] | sets()["documents"]
+    roles = sets()["generic-roles"] | sets()["experts"] | sets()["headline-speakers"]
     for block in story.blocks:
         text = story.text[block.start : block.end]
         if ":" not in text[:80] or text.endswith("."):
