@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from auditor.cli import _TYPES
+from auditor.read import READERS
+
 FAULTY = "Senator slams budget\n\nThe senator slammed the budget. It was reportedly late.\n"
 
 
@@ -104,7 +107,20 @@ BAD = {
     "empty.txt": (b"", "is empty"),
     "photo.txt": (b"\xff\xd8\xff\xe0\0\x10JFIF\0" + bytes(range(256)), "binary"),
     "photo.jpg": (b"\xff\xd8\xff\xe0\0\x10JFIF\0" + bytes(range(256)), "binary"),
-    "story.pdf": (b"%PDF-1.4 plain", "cannot read “.pdf” files"),
+    "story.pdf": (b"%PDF-1.4 plain", "is a PDF"),
+    "noise.txt": (b"\1\2\3\4\5\6\7\0" * 40, "binary data"),
+    "old.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500, "save it as .docx"),
+    "damaged.docx": (b"PK\x03\x04\x14\0word/document.xml" + b"\0" * 90, "damaged Word file"),
+    "archive.docx": (b"PK\x03\x04\x14\0notes.txt" + b"\0" * 90, "a zip archive"),
+    "renamed.docx": (b"The bridge is shut.", "no Word file whatever its ending"),
+    "empty.html": (b"<html><body></body></html>", "is empty"),
+    "broken.nitf": (b"<nitf><body>", "not well-formed XML (line 1"),
+    "laughs.xml": (b'<!DOCTYPE nitf [<!ENTITY a "ha">]><nitf>&a;</nitf>', "entities of its own"),
+    "feed.xml": (b"<rss><channel/></rss>", "is not a story in NITF"),
+    "picture.xml": (b"<newsItem><contentMeta/></newsItem>", "without the text of a story"),
+    "story.json": (b'{"uri": "x", "headline": "Levy",}', "not valid JSON (line 1"),
+    "package.json": (b'{"name": "site"}', "is not a story in ninjs"),
+    "table.csv": (b"a,b\n1,2\n", "say --type txt"),
     "broken.txt": ("Zoë said ".encode() + b"\xff\xfe no", "save the file as UTF-8"),
     "bare.md": (b"---\nauthor: Ana\n---\n", "is empty"),
     "front.md": (b"---\ntitle: Open\n\nThe bridge is open.\n", "never closes"),
@@ -135,6 +151,65 @@ def test_a_folder_is_walked_in_order_and_one_without_articles_says_so(audit_comm
     done = audit_command("empty")
     assert done.returncode == 2
     assert "holds no articles" in errors(done)[0]
+
+
+def test_a_folder_takes_every_format_and_passes_over_other_data_and_our_own_reports(audit_command, tmp_path):
+    formats = Path(__file__).parent / "formats"
+    for path in formats.iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    for name, text in (
+        ("package.json", '{"name": "site"}'),
+        ("rss.xml", "<rss/>"),
+        ("site.py", "x = 1"),
+        ("table.csv", "a"),
+    ):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "old.audit.html").write_text("<p>Senator slams budget</p>", encoding="utf-8")
+    done = audit_command("--format", "json", ".")
+    assert errors(done) == []
+    articles = json.loads(done.stdout)["articles"]
+    assert [a["path"] for a in articles] == sorted(path.name for path in formats.iterdir())
+    assert all(a["headline"] for a in articles)
+
+
+def test_the_type_can_be_said_and_a_wrong_one_is_one_line(audit_command, tmp_path):
+    (tmp_path / "story").write_text("# Senator slams budget\n\nThe *senator* slammed it.\n", encoding="utf-8")
+    done = audit_command("--format", "json", "--type", "md", "story")
+    assert json.loads(done.stdout)["articles"][0]["headline"] == "Senator slams budget"
+    wrong = audit_command("--type", "docx", "story")
+    assert wrong.returncode == 2
+    assert errors(wrong) == ["audit: story: is no Word file; leave --type docx out"]
+    assert set(_TYPES) == {*READERS, "docx"}
+
+
+def test_standard_input_has_the_name_and_type_that_are_given(audit_command, tmp_path):
+    page = b"<p>Senator slams budget</p>"
+    for args, text in (
+        (["--stdin-filename", "desk/story.html", "-"], "Senator slams budget"),
+        (["--type", "html", "-"], "Senator slams budget"),
+        (["-"], "<p>Senator slams budget</p>"),
+    ):
+        (article,) = json.loads(audit_command("--format", "json", *args, stdin=page).stdout)["articles"]
+        assert article["path"] == (args[1] if args[0] == "--stdin-filename" else "<stdin>")
+        assert article["headline"] == text
+    bad = audit_command("--stdin-filename", "story.docx", "-", stdin=page)
+    assert errors(bad)[0].startswith("audit: story.docx: is no Word file")
+    sources = audit_command("sources", "--type", "html", "-", stdin=b"<p>It is late, said Ana Ruiz, a driver.</p>")
+    assert "Ana Ruiz" in sources.stdout.decode()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_without_lines_counts_in_paragraphs(audit_command, tmp_path):
+    story = {"uri": "x", "headline": "Levy", "body_text": "It is late.\n\nThe senator slammed the budget."}
+    (tmp_path / "story.json").write_text(json.dumps(story), encoding="utf-8")
+    assert "     ¶ 3  warning  Disagreement told as a fight" in audit_command("story.json").stdout.decode()
+    (finding,) = [
+        f
+        for f in json.loads(audit_command("--format", "json", "story.json").stdout)["articles"][0]["findings"]
+        if f["name"] == "fight-verb"
+    ]
+    assert (finding["line"], finding["column"]) == (3, 13)
+    assert (tmp_path / "story.audit.html").exists()
 
 
 def test_a_headline_alone_and_one_very_long_line_are_audited(audit_command, tmp_path):

@@ -16,15 +16,13 @@ from auditor.parse.speakers import resolved
 from auditor.parse.story import Story
 from auditor.parse.transcript import labelled, transcript
 
-_BETWEEN = 40  # characters between a cue and its quotation: “told reporters on Friday: ”
-
 
 def attributions(story: Story, names: Sequence[Name]) -> tuple[Attribution, ...]:
     """Every attribution of the story in order of its content, speakers resolved by the names of the article."""
     found = {i: list(cues(story, s)) for i, s in enumerate(story.sentences)}
     cued = dict(beside_a_cue(story, found))
     taken: set[Span | None] = {
-        a.cue for a in cued.values() if a.kind == "direct" and a.cue and _touches(a.cue, a.content)
+        a.cue for a in cued.values() if a.kind == "direct" and a.cue and _touches(story, a.cue, a.content)
     }
     told = [a for i, ours in found.items() for a in indirect(story, story.sentences[i], ours, taken)]
     direct = runs_on(story, cued, [*told, *introductions(story, found)], names)
@@ -32,6 +30,7 @@ def attributions(story: Story, names: Sequence[Name]) -> tuple[Attribution, ...]
     return tuple(resolved(story, order, names))
 
 
-def _touches(cue: Span, content: Span) -> bool:
-    """Whether a cue reports its quotation alone: “said: ‘…’”, and not “said that sales fell because ‘…’”."""
-    return content.start < cue.start or content.start - cue.end < _BETWEEN
+def _touches(story: Story, cue: Span, content: Span) -> bool:
+    """Whether a cue reports its quotation alone: “said: ‘…’”, and not “called her a ‘…’”."""
+    between = story.text[cue.end : content.start].strip()
+    return content.start < cue.start or not between or between[-1] in ":," or between == "that"

@@ -11,6 +11,9 @@ from auditor.parse.sources import Tokens, before, behind
 from auditor.parse.story import Story
 from auditor.parse.subjects import possessor, subject
 
+_FURTHEST = 40  # tokens between a verb of saying and its quotation
+_NEAR = 5  # the same for other verbs
+
 
 def beside_a_cue(story: Story, found: Mapping[int, Sequence[Cue]]) -> Iterator[tuple[int, Attribution]]:
     """(number of the quotation, attribution) of every quotation with a cue beside it in its own sentence."""
@@ -100,8 +103,10 @@ def _before_the_words(
         between = [story.word(k) for k in range(cue.last, token)]
         if cue.last > token or cue.kind == "manner" and between not in ([], [":"], [","]):
             continue
-        if len(between) > 40 or ";" in between:
+        if len(between) > _FURTHEST or ";" in between:
             return None
+        if cue.kind in ("mind", "stance", "show") and len(between) > _NEAR:
+            continue
         if cue.kind == "phrase":
             return behind(story, cue.last, token), cue
         owned = cue.kind in ("noun", "view")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from auditor.model import Attribution, Sentence, Span
-from auditor.parse.clauses import PREPOSITIONS, clause_opens, finite
+from auditor.parse.clauses import DETERMINERS, PREPOSITIONS, clause_opens, finite
 from auditor.parse.cues import Cue, name_end
 from auditor.parse.sources import Tokens, before, behind
 from auditor.parse.story import Story
@@ -119,18 +119,15 @@ def _tail(story: Story, sentence: Sentence, cue: Cue, used: int) -> Attribution 
     """The statement stands before its cue, or around it: “…, she said.”, “…, said Ana Ruiz”, “…, she said, …”."""
     if cue.kind not in ("say", "show", "mind"):
         return None
-    following = story.word(cue.last)
-    closes = following in _FOLLOWS or following in sets()["stop-right"] - {"that", "to", "with", "this"}
-    if not closes and story.word(cue.first) in ("told", "tells"):  # “…, he told the court in his filing.”
-        closes = not any(
-            finite(story, cue.last, k) or story.word(k) in ("that", "to") for k in range(cue.last, sentence.last)
-        )
     left = before(story, cue.first, max(used, floor(story, sentence, cue.first)))
     comma = left is not None and story.word(left[0] - 1) in (",", "-", "--", '"', "'")
     around = _goes_on(story, sentence, cue.last)
-    if closes and left and comma and left[0] > sentence.first + (1 if around else 2):
-        return _said(story, story.trimmed(used, sentence.last if around else left[0]), left, cue)
-    if cue.kind == "say" and story.word(cue.first - 1) in (",", "-", "--") and cue.first > sentence.first + 3:
+    if left and comma and left[0] > sentence.first + (1 if around else 2) and _closes(story, sentence, cue):
+        front = any(finite(story, used, k) for k in range(used, left[0]))  # “At the meeting, she said …” states nothing
+        if front or around or story.quoted[left[0] - 1] >= 0:
+            return _said(story, story.trimmed(used, sentence.last if around else left[0]), left, cue)
+    parted = cue.first - 1 - (story.word(cue.first - 1) == '"')
+    if cue.kind == "say" and story.word(parted) in (",", "-", "--") and cue.first > sentence.first + 3:
         source = behind(story, cue.last, sentence.last)
         helped = source and any(finite(story, source[0], k) for k in range(*source))
         apposed = left is not None and left[1] < cue.first - 1  # “Aled Brockbank, who was in charge, said …”
@@ -143,16 +140,33 @@ def _tail(story: Story, sentence: Sentence, cue: Cue, used: int) -> Attribution 
     return None
 
 
+def _closes(story: Story, sentence: Sentence, cue: Cue) -> bool:
+    """Whether nothing is said behind a cue: “…, she said in May.”, “…, he told the court.”."""
+    following = story.word(cue.last)
+    if following in _FOLLOWS or following in sets()["stop-right"] - {"that", "to", "with", "this"}:
+        return True
+    return not any(
+        finite(story, cue.last, k)
+        or story.word(k) in ("that", '"')
+        or story.word(k) == "to"
+        and not story.capital(k + 1)
+        for k in range(cue.last, sentence.last - 1)
+    )
+
+
 def _clause(story: Story, sentence: Sentence, cue: Cue, ours: Sequence[Cue]) -> Attribution | None:
     """The statement stands behind its cue: “X said (that) …”, “X called for …”."""
     following = story.word(cue.last)
     if following in _FOLLOWS and following != ",":
         return None
+    rest = range(cue.last + 1, sentence.last)
     opens = following == "to" or clause_opens(story, cue.last)
     source = subject(story, sentence, cue, ours)
     documents = source and any(story.word(k) in sets()["documents"] for k in range(*source))
     if cue.kind in ("mind", "show") and not opens and not (documents and cue.kind == "show"):
         return None
+    if cue.kind == "mind" and following in DETERMINERS and not any(finite(story, cue.last, k) for k in rest):
+        return None  # “felt the effects of the war”
     content = story.trimmed(cue.last + (following == "that"), sentence.last)
     if not source or not content or content.end - content.start < _SHORTEST:
         return None

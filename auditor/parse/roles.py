@@ -9,7 +9,7 @@ from auditor.parse.capitals import Run
 from auditor.resources import sets
 
 _STOP = frozenset((",", ";", ".", "-", '"', "(", ":"))
-_CLAUSE = frozenset(("who", "and", "but", "which", "where", "when", "while", "with"))
+_CLAUSE = frozenset(("who", "whose", "and", "but", "which", "where", "when", "while", "with"))
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their", "'s"))
 _LONGEST = 16  # words of a role
 _BEFORE = 6  # words of a role before a name
@@ -45,7 +45,7 @@ def appositive(text: str, tokens: Sequence[Token], run: Run) -> str:
     j = last + 1
     if tokens[j].word[0].isdigit() and j + 1 < sentence.last and tokens[j + 1].word == ",":
         j += 2
-    if j < sentence.last and tokens[j].word in _CLAUSE:
+    if j < sentence.last and (tokens[j].word in _CLAUSE or tokens[j].word.endswith(("ing", "ed"))):
         return ""
     end = j
     verbs = sets()["cue-say"] | sets()["auxiliaries"]

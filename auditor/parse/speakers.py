@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -23,8 +24,7 @@ def resolved(story: Story, found: Sequence[Attribution], names: Sequence[Name]) 
     for source in sorted({a.source for a in found if a.source}):
         written = " ".join(story.text[source.start : source.end].split())
         within = mentions[bisect_left(starts, source.start) : bisect_left(starts, source.end)]
-        # of “Mr Obama's spokesman, Josh Earnest” the owner is not the one who speaks
-        inside = [n for m, n in within if story.text[m.end : m.end + 2] not in ("'s", "’s")] or [n for _, n in within]
+        inside = [n for m, n in within if _speaks(story.text[m.start - 1 : m.start], story.text[m.end : source.end])]
         near = _subject(story, source, mentions, bisect_left(starts, source.start))
         speakers[source] = speaker = _speaker(written, inside, people, last | {"person": near or last["person"]})
         if any(n.name == speaker for n in people):
@@ -33,6 +33,11 @@ def resolved(story: Story, found: Sequence[Attribution], names: Sequence[Name]) 
             last["body"] = speaker
     for one in found:
         yield replace(one, speaker=speakers[one.source]) if one.source else one
+
+
+def _speaks(before: str, behind: str) -> bool:
+    """Whether a name is who speaks, and no owner or adjective: “Obama's aide”, “Clinton aides”, “anti-Putin rebels”."""
+    return before != "-" and not re.match(r"['’]s|\s+(?!of\b|and\b|&|in\b|from\b|for\b|at\b|who\b|\()\w", behind)
 
 
 def _subject(story: Story, source: Span, mentions: Sequence[tuple[Span, Name]], behind: int) -> str:
@@ -55,9 +60,9 @@ def _speaker(written: str, inside: Sequence[Name], people: Sequence[Name], last:
     person = next((n for n in inside if n.person), None)
     if person:
         return person.name
-    if len(words) == 1 and words[0] in ("they", "it", "we"):
+    if len(words) == 1 and words[0] in ("they", "it", "we", "their", "its", "our"):
         return last["body"] or written
-    if len(words) == 1 and words[0] in sets()["speaker-pronouns"]:
+    if len(words) == 1 and (words[0] in sets()["speaker-pronouns"] or words[0] in ("his", "her", "my")):
         return last["person"] or written
     if words[-1] in sets()["generic-roles"] and words[0] in ("the", "however"):
         fitting = [n.name for n in people if words[-1] in n.role.lower().replace(",", " ").split()]

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from auditor.model import Sentence
 from auditor.parse.clauses import BE, PREPOSITIONS, adverb, governors
 from auditor.parse.cues import Cue, owner
-from auditor.parse.sources import Tokens, before
+from auditor.parse.sources import Tokens, before, behind
 from auditor.parse.story import Story
 from auditor.resources import sets
+
+_SENDING = frozenset(("sent", "left", "sends", "leaves"))
 
 
 def subject(story: Story, sentence: Sentence, cue: Cue, ours: Sequence[Cue]) -> Tokens | None:
@@ -40,6 +42,9 @@ def _governed(story: Story, sentence: Sentence, verb: int, left_word: str, ours:
         asked = left_word == "to" and story.word(k) in sets()["object-control"] and verb - k > 2
         if asked and story.word(k + 1)[0].isalnum():
             return k + 1, verb - 1
+        sent = next((j for j in range(verb - 2, k - 1, -1) if story.word(j) in _SENDING), 0)
+        if sent and story.word(verb).endswith("ing"):  # “sent the Kremlin panicking, claiming that”
+            return behind(story, sent + 1, verb - story.word(verb - 2).endswith("ing") - 1)
         found = before(story, k, sentence.first)
         if found:
             return found

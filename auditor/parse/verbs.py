@@ -39,6 +39,8 @@ def verbal(story: Story, sentence: Sentence, i: int) -> bool:
     word, following = story.word(i), story.word(i + 1)
     if word in ("said", "says", "told", "say"):
         return True
+    if story.text[story.tokens[i].start - 1 : story.tokens[i].start] == "-":
+        return False  # “court-ordered”
     left = i - 1
     while left > sentence.first and adverb(story.word(left)) and story.word(left) not in sets()["finite"]:
         left -= 1
@@ -81,7 +83,8 @@ def verbal(story: Story, sentence: Sentence, i: int) -> bool:
 def _third_person(story: Story, sentence: Sentence, i: int, left: int, opens: bool) -> bool:
     """Whether “claims” is a verb: after one who claims."""
     before = story.word(left) if left >= sentence.first else ""
-    named = left >= sentence.first and story.capital(left)
+    opening = left == sentence.first and (before.endswith("ing") or before in sets()["sentence-starts"])
+    named = left >= sentence.first and story.capital(left) and not opening
     if before in _SINGULAR or story.word(i + 1) == "that" or named and not story.capital(i):
         return True  # “Axelrod calls on …”; in Title Case both have capitals
     plural = before.endswith("s") and not named and before not in sets()["documents"]
