@@ -100,7 +100,8 @@ def _judged(story: Story, sentence: Sentence, cue: Cue) -> Cue | None:
     if kind == "nobody":
         return cue._replace(kind="passive")
     if kind == "noun":
-        return cue if following in _OF_NOUNS and owner(story, sentence, i) >= 0 else None
+        open_noun = word in sets()["open-nouns"] and (following in _OF_NOUNS or following in ("over", "from", "by"))
+        return cue if open_noun or following in _OF_NOUNS and owner(story, sentence, i) >= 0 else None
     before = helper(story, sentence, i)
     if kind == "passive":
         reduced = following == "to" and word in sets()["reduced-passives"]

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from auditor.model import Attribution, Sentence, Span
 from auditor.parse.clauses import DETERMINERS, PREPOSITIONS, clause_opens, finite
-from auditor.parse.cues import Cue, name_end
+from auditor.parse.contents import content_end, noun_end
+from auditor.parse.cues import Cue, name_end, owner
 from auditor.parse.sources import Tokens, before, behind
 from auditor.parse.story import Story
 from auditor.parse.subjects import floor, possessor, subject
@@ -74,8 +75,12 @@ def _done(story: Story, sentence: Sentence, cue: Cue, _ours: Sequence[Cue], used
 
 def _noun(story: Story, sentence: Sentence, cue: Cue, _ours: Sequence[Cue], _used: int) -> Attribution | None:
     """“Mr Obama's warning that …”, “his view that …”."""
-    content = story.trimmed(cue.last + (story.word(cue.last) == "that"), sentence.last)
-    return _said(story, content, possessor(story, sentence, cue), cue)
+    first = cue.last + (story.word(cue.last) == "that")
+    content = story.trimmed(first, noun_end(story, sentence, first))
+    if owner(story, sentence, cue.first) >= 0:
+        return _said(story, content, possessor(story, sentence, cue), cue)
+    source = behind(story, cue.last + 1, sentence.last) if story.word(cue.last) in ("from", "by") else None
+    return _said(story, content, source, cue)
 
 
 def _view(story: Story, sentence: Sentence, cue: Cue, _ours: Sequence[Cue], _used: int) -> Attribution | None:
@@ -167,7 +172,8 @@ def _clause(story: Story, sentence: Sentence, cue: Cue, ours: Sequence[Cue]) -> 
         return None
     if cue.kind == "mind" and following in DETERMINERS and not any(finite(story, cue.last, k) for k in rest):
         return None  # “felt the effects of the war”
-    content = story.trimmed(cue.last + (following == "that"), sentence.last)
+    first = cue.last + (following == "that")
+    content = story.trimmed(first, content_end(story, sentence, cue, first))
     if not source or not content or content.end - content.start < _SHORTEST:
         return None
     return _said(story, content, source, cue)

@@ -1,0 +1,54 @@
+"""Where a paraphrase ends: before the reporter's own “, but …” or “, who …”, and behind the object of a stance."""
+
+from __future__ import annotations
+
+from auditor.model import Sentence
+from auditor.parse.clauses import finite
+from auditor.parse.cues import Cue
+from auditor.parse.story import Story
+from auditor.resources import sets
+
+_TURNS = frozenset(("but", "though", "although", "even", "while", "whereas", "yet"))  # behind a comma
+_RELATIVES = frozenset(("which", "who", "whose"))
+_CIRCUMSTANCES = frozenset("after before when because while since until though although during amid despite".split())
+_STOPS = frozenset((";", "("))
+_PLACES = frozenset(("in", "on", "at"))
+
+
+def content_end(story: Story, sentence: Sentence, cue: Cue, first: int) -> int:
+    """The token behind a paraphrase that begins at token `first`, behind its cue.
+
+    What is said runs to the end of its sentence, or to a comma with which the reporter takes over. What somebody
+    only wants, backs or blames is its object: it ends before the time, place or reason of the deed as well.
+    """
+    quoted = story.quoted
+    clause = story.word(first - 1) == "that" or story.word(first) == "that"
+    told = cue.kind in ("say", "show", "mind", "phrase") or clause
+    for k in range(first + 1, sentence.last):
+        word = story.word(k)
+        if quoted[k] >= 0:
+            continue
+        if word in _STOPS or word == "," and story.word(k + 1) in _TURNS:
+            return k
+        if word == "," and story.word(k + 1) in _RELATIVES and "," not in story.words[k + 1 : sentence.last]:
+            return k
+        if told:
+            continue
+        dated = story.word(k + 1) in sets()["weekdays"] or story.word(k + 1) in sets()["months"]
+        if word in _CIRCUMSTANCES or word in sets()["weekdays"] or word in _PLACES and dated:
+            return k
+        if word in ("last", "this", "earlier") and story.word(k + 1) in ("week", "month", "year", "summer"):
+            return k
+    return sentence.last
+
+
+def noun_end(story: Story, sentence: Sentence, first: int) -> int:
+    """The token behind what a noun reports: “his plan to shut the pool | was”, “her claim that it fell | was”."""
+    verbs = int(story.word(first - 1) == "that" or story.word(first) == "that")
+    for k in range(first, sentence.last):
+        if story.quoted[k] < 0 and finite(story, first, k) and story.word(k - 1) not in ("who", "which", "that", "to"):
+            helped = finite(story, first, k - 1)
+            if not helped and verbs == 0:
+                return k
+            verbs -= not helped
+    return sentence.last
