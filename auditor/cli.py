@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,15 +40,40 @@ def cli() -> None:
     """
 
 
+_TYPES = ("txt", "md", "html", "docx", "nitf", "newsml", "ninjs", "archieml")  # the keys of read.READERS
+
+
+def _reads(command: Callable[..., None]) -> Callable[..., None]:
+    """The arguments of every command that reads articles."""
+    for option in (
+        click.option("--stdin-filename", "stdin_name", metavar="NAME", default="<stdin>",
+                     help="What to call the article on standard input; its ending tells the type."),
+        click.option("--type", "wanted", type=click.Choice(_TYPES),
+                     help="The type of the articles, where contents and ending tell it wrongly."),
+        click.argument("paths", nargs=-1, required=True),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
 @cli.command()
-@click.argument("paths", nargs=-1, required=True)
+@_reads
 @click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True,
               help="What to print.")  # fmt: skip
 @click.option("--fail-on", type=click.Choice(["error", "warning", "note", "never"]), default="error", show_default=True,
               help="The least severity that makes the exit status 1.")  # fmt: skip
 @click.option("--html", "html", type=click.Path(), help="Where to write the HTML report (for one article).")
 @click.option("--no-html", is_flag=True, help="Write no HTML report.")
-def check(paths: Sequence[str], form: str, fail_on: str, html: str | None, no_html: bool) -> None:
+def check(
+    paths: Sequence[str],
+    *,
+    wanted: str | None,
+    stdin_name: str,
+    form: str,
+    fail_on: str,
+    html: str | None,
+    no_html: bool,
+) -> None:
     """Audit articles: files, folders, or - for standard input.
 
     Exit status: 0 nothing at or above --fail-on, 1 something is, 2 wrong usage or a file that cannot be read.
@@ -65,7 +90,7 @@ def check(paths: Sequence[str], form: str, fail_on: str, html: str | None, no_ht
 
     def reports() -> Iterator[Report]:
         nonlocal failed
-        for source, path in _sources(paths, broken):
+        for source, path in _sources(paths, wanted, stdin_name, broken):
             try:
                 report = audit(source, rules)
             except AuditError as error:
@@ -94,11 +119,13 @@ def _complain(message: str, broken: list[str]) -> None:
     click.echo(f"audit: {message}", err=True)
 
 
-def _sources(names: Sequence[str], broken: list[str]) -> Iterator[tuple[Source, Path | None]]:
+def _sources(
+    names: Sequence[str], wanted: str | None, stdin_name: str, broken: list[str]
+) -> Iterator[tuple[Source, Path | None]]:
     """Every article that can be read, with its path where it was named itself; errors are said as they come."""
     from auditor.read.many import read_many
 
-    for source, path in read_many(names, sys.stdin.buffer):
+    for source, path in read_many(names, sys.stdin.buffer, wanted, stdin_name):
         if isinstance(source, AuditError):
             _complain(str(source), broken)
         else:
@@ -142,9 +169,9 @@ def rules() -> None:
 
 
 @cli.command()
-@click.argument("paths", nargs=-1, required=True)
+@_reads
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def sources(paths: Sequence[str], form: str) -> None:
+def sources(paths: Sequence[str], wanted: str | None, stdin_name: str, form: str) -> None:
     """Show who speaks in articles: named or not, how much, in which words."""
     from auditor.gate import status
     from auditor.parse import parse
@@ -152,7 +179,7 @@ def sources(paths: Sequence[str], form: str) -> None:
     from auditor.speakers import speakers
 
     broken: list[str] = []
-    found = [(source.name, speakers(parse(source))) for source, _ in _sources(paths, broken)]
+    found = [(source.name, speakers(parse(source))) for source, _ in _sources(paths, wanted, stdin_name, broken)]
     click.echo(as_json(found) if form == "json" else "".join(table(*article) for article in found), nl=False)
     sys.exit(status(0, broken))
 

@@ -95,7 +95,6 @@ def test_a_page_without_headings_has_the_line_of_its_title_as_headline():
         ("paragraph", "By Sam Oduya, Transport correspondent"),
     ]
     assert parse(source).position(source.blocks[0][1:]) == (3, 36)
-    assert parse(source).block("byline")
     said = [text for _, text in blocks(source)]
     assert (
         'The union said 95% of its members had stayed at home. "We had no choice," said Lee Park, its general secretary, outside the main station.'
@@ -540,6 +539,19 @@ def test_word():
     slammed = source.text.index("slammed")
     assert parse(source).position((slammed, slammed)) == (4, 11)
     assert parse(source).block("byline")
+
+
+def test_a_heading_far_down_a_word_file_is_no_headline():
+    def fill(document):
+        for text in ("Mayor slams harbour levy", "By Ana Ruiz", "The levy starts in July.", "It is a tax."):
+            document.add_paragraph(text)
+        document.add_heading("What comes next", 1)
+        document.add_paragraph("A vote is due.")
+
+    source = read_bytes(word(fill), "a.docx")
+    assert ("subhead", "What comes next") in blocks(source)
+    head = parse(source).headline
+    assert source.text[head.start : head.end] == "Mayor slams harbour levy"
 
 
 def test_a_zip_that_would_fill_the_disk_is_not_unpacked():

@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8, UTF-16 with its mark, or cp1252; everything else is refused with the mend."""
+"""Bytes to text: UTF-8, UTF-16 with its mark, what a page declares, or cp1252; all else is refused with the mend."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE)
 _MULTIBYTE = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
@@ -27,11 +28,21 @@ def decode(raw: bytes, name: str) -> str:
             except UnicodeDecodeError as error:
                 raise _broken(name, encoding.upper(), raw, error.start + len(mark)) from None
     if b"\0" in raw or len(_CONTROL.findall(raw[:4096])) > 8:
-        raise AuditError(f"{name}: is not text but binary data; give a .txt or .md file")
+        raise AuditError(f"{name}: is not text but binary data; give the story as text")
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         start = error.start
+    declared = _DECLARED.search(raw[:2048]) if raw.lstrip()[:1] == b"<" else None
+    if declared:  # by <meta charset> or <?xml encoding?>
+        encoding = declared.group(1).decode("ascii", "ignore").lower()
+        # what calls itself Latin-1 or ASCII is Windows' own, as browsers have it too
+        encoding = "cp1252" if encoding in ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii") else encoding
+        try:
+            if encoding not in ("utf-8", "utf8"):
+                return raw.decode(encoding)
+        except (LookupError, UnicodeError):
+            pass
     # cp1252 prose hardly ever holds a whole UTF-8 sequence (“Ó’” is one); a file with some is UTF-8 that was damaged.
     if not _MULTIBYTE.search(raw):
         try:

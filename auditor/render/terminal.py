@@ -39,16 +39,18 @@ def _article(report: Report, colour: bool) -> Iterator[str]:
 
 def _finding(document: Document, finding: Finding, colour: bool) -> Iterator[str]:
     line, column = document.position(finding.span)
+    unit = "¶" if document.source.unit == "paragraph" else "line"
+    place = f"{line}:{column}" if unit == "line" else f"¶ {line}"
     rule = finding.rule
     severity = _paint(f"{rule.severity:<7}", rule.severity, colour)
-    yield f"{f'{line}:{column}':>8}  {severity}  {rule.title} {_paint(f'{rule.name} {rule.code}', 'dim', colour)}\n"
+    yield f"{place:>8}  {severity}  {rule.title} {_paint(f'{rule.name} {rule.code}', 'dim', colour)}\n"
     excerpt, before, marked = _excerpt(document, finding.span)
     yield f"          {excerpt}\n"
     yield "          " + " " * before + _paint("^" * max(1, marked), rule.severity, colour) + "\n"
     yield fill(_clean(finding.message), _WIDTH + 10, initial_indent=" " * 10, subsequent_indent=" " * 10) + "\n"
     for span in finding.evidence[:2]:
         there = document.position(span)[0]
-        yield _paint(f"          line {there}: “{_short(document[span])}”", "dim", colour) + "\n"
+        yield _paint(f"          {unit} {there}: “{_short(document[span])}”", "dim", colour) + "\n"
     yield "\n"
 
 
