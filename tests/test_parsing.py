@@ -201,3 +201,28 @@ def test_any_text_keeps_its_order_and_its_words(content, headline):
     for name in document.names:
         assert all(document[m].strip() for m in name.mentions)
     assert len(document.voices) == size
+
+
+def test_every_line_of_a_page_has_its_job():
+    page = [
+        ("headline", "Council backs bridge"),
+        ("standfirst", "The vote ends a row of nine years"),
+        ("byline", "By Ana Ruiz, Transport correspondent"),
+        ("dateline", "Updated: 3 May 2026, 14:30 BST"),
+        ("dateline", "LEEDS, England (AP) —"),
+        ("paragraph", "The council backed the bridge on Monday. It will open to all again in 2029, a spokesman said."),
+        ("caption", "The bridge in 2019. Image: Nick Moreau."),
+        ("embed", "We will build the greatest bridge ever!"),
+        ("credit", "— Tom Oduya (@tomoduya) March 8, 2016"),
+        ("subhead", "Why it matters"),
+        ("paragraph", "The bridge is old, he said. There will be:"),
+        ("item", "- one lane for bikes"),
+        ("item", "• one for cars"),
+        ("pull-quote", "open to all again in 2029"),
+        ("furniture", "Read more: bridges of the north"),
+        ("embed", "Build it now — Ana Ruiz (@ruiz) March 8, 2016"),
+        ("paragraph", "It is 90 years old."),
+    ]
+    content = "\n".join(line for _, line in page).replace("(AP) —\n", "(AP) — ")
+    document = parse(text.read(content, "a.txt"))
+    assert [(b.kind, document[b[1:]]) for b in document.blocks] == page
