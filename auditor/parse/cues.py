@@ -123,7 +123,8 @@ def owner(story: Story, sentence: Sentence, noun: int) -> int:
     """The “'s” or “his” before a noun and its adjectives: “Mr Trump's own admission”; -1 when there is none."""
     for k in range(noun - 1, max(sentence.first, noun - _ADJECTIVES - 1) - 1, -1):
         word = story.word(k)
-        if word in _OWNERS:
+        plural = word == "'" and story.tokens[k - 1].end == story.tokens[k].start and story.word(k - 1).endswith("s")
+        if word in _OWNERS or plural:
             return k
         if not word[0].isalpha() or word in PREPOSITIONS or word in DETERMINERS or finite(story, sentence.first, k):
             return -1

@@ -15,6 +15,7 @@ from auditor.resources import sets
 
 _RUN_ON = 3  # tokens behind a cue in commas that are more than a date
 _ASIDE = 12  # tokens of “, the agency said in a June report,” behind its cue
+_ENDS = frozenset(("", ".", ";"))
 _FOLLOWS = frozenset(("", ".", ",", "!", "?", ";"))
 _LONGEST_SOURCE = 20  # tokens between “according to” and its comma
 _SHORTEST = 8  # characters of a statement
@@ -129,7 +130,8 @@ def _tail(story: Story, sentence: Sentence, cue: Cue, used: int) -> Attribution 
     around = _goes_on(story, sentence, cue.last)
     if left and comma and left[0] > sentence.first + (1 if around else 2) and _closes(story, sentence, cue):
         front = any(finite(story, used, k) for k in range(used, left[0]))  # “At the meeting, she said …” states nothing
-        if front or around or story.quoted[left[0] - 1] >= 0:
+        ends = story.word(cue.last) in _ENDS
+        if front or around or ends or story.quoted[left[0] - 1] >= 0:
             return _said(story, story.trimmed(used, sentence.last if around else left[0]), left, cue)
     parted = cue.first - 1 - (story.word(cue.first - 1) == '"')
     if cue.kind == "say" and story.word(parted) in (",", "-", "--") and cue.first > sentence.first + 3:
@@ -168,7 +170,8 @@ def _clause(story: Story, sentence: Sentence, cue: Cue, ours: Sequence[Cue]) -> 
     opens = following == "to" or clause_opens(story, cue.last)
     source = subject(story, sentence, cue, ours)
     documents = source and any(story.word(k) in sets()["documents"] for k in range(*source))
-    if cue.kind in ("mind", "show") and not opens and not (documents and cue.kind == "show"):
+    thought = cue.kind == "mind" and following not in PREPOSITIONS and any(finite(story, cue.last, k) for k in rest)
+    if cue.kind in ("mind", "show") and not opens and not thought and not (documents and cue.kind == "show"):
         return None
     if cue.kind == "mind" and following in DETERMINERS and not any(finite(story, cue.last, k) for k in rest):
         return None  # “felt the effects of the war”

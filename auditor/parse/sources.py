@@ -8,6 +8,7 @@ from auditor.resources import sets
 
 Tokens = tuple[int, int]
 _INSIDE = frozenset(("of", "for", "in", "at", "from", "with", "and", "on", "to", "by", "&", "'s", "."))
+_SPEAKERS = frozenset(("i", "we", "he", "she", "they"))
 _TRANSITIVE = frozenset(("wrote", "ordered", "posted"))  # “who wrote the letter”: what follows is their object
 _RELATIVES = frozenset(("who", "which", "that"))
 _LONGEST = 10
@@ -27,7 +28,9 @@ def before(story: Story, cue: int, floor: int) -> Tokens | None:
             break
     relative = end
     if end > floor and story.word(end - 1) in _RELATIVES:
-        end -= 1 + (story.word(end - 2) == ",")  # “Ruth Abelard, who said …”: the source is read up to “who”
+        end -= 1 + (
+            story.word(end - 2) in (",", "-", "--")
+        )  # “Ruth Abelard, who said …”: the source is read up to “who”
     else:
         relative = 0
     if end > floor and story.word(end - 1) in (",", "-", "--"):
@@ -66,6 +69,8 @@ def before(story: Story, cue: int, floor: int) -> Tokens | None:
 
 def _beyond(story: Story, first: int, end: int, floor: int) -> Tokens | None:
     """The antecedent where a phrase ends a relative clause: “one of the doctors who sent the letter”, “who in May”."""
+    if first == end and end - 2 > floor and story.word(end - 2) in _SPEAKERS and finite(story, floor, end - 1):
+        return before(story, end - 2, floor)  # “all the experts I interviewed said”
     if first >= end or first - 1 <= floor:
         return None
     k = first - 1

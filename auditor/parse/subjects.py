@@ -57,7 +57,7 @@ def _governed(story: Story, sentence: Sentence, verb: int, left_word: str, ours:
 def possessor(story: Story, sentence: Sentence, cue: Cue) -> Tokens | None:
     """Whose warning or view it is: the phrase before an “'s”, or “his” itself."""
     own = owner(story, sentence, cue.first)
-    if story.word(own) != "'s":
+    if story.word(own) not in ("'s", "'"):
         return own, own + 1
     found = before(story, own, sentence.first)
     if found and story.word(found[0]) in PREPOSITIONS:

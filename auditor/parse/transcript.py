@@ -10,6 +10,7 @@ from auditor.resources import sets
 
 _LONGEST = 4  # words of a name before its colon
 _LABEL = 6  # tokens of “Sen. John Mica:”
+_HEADING = 25  # words of a line that may be a headline though it ends with a full stop
 _LEAST = 2  # paragraphs with such a name that make a transcript
 
 
@@ -30,7 +31,7 @@ def labelled(story: Story, names: Sequence[Name]) -> Iterator[Attribution]:
     roles = sets()["generic-roles"] | sets()["experts"] | sets()["headline-speakers"]
     for block in story.blocks:
         text = story.text[block.start : block.end]
-        if ":" not in text[:80] or text.endswith("."):
+        if ":" not in text[:80] or text.endswith(".") and text.count(" ") > _HEADING:
             continue
         first, last = story.token_at(block.start), story.token_at(block.end)
         colon = next((k for k in range(first, min(first + _LABEL, last)) if story.word(k) == ":"), -1)

@@ -11,6 +11,7 @@ _CAUSES = frozenset("make makes made making let lets help helps helped have had 
 _PLURAL_SUBJECTS = frozenset(
     "they we i you who people which that police men women children some many others few most both all".split()
 )
+_RELATIVES = frozenset(("who", "which", "that"))
 _OUTRIGHT = frozenset(("they", "we", "i", "you", "who", "police", "people"))  # before these a base form is a verb
 _SINGULAR = frozenset(("he", "she", "it", "who"))
 _HELPERS = frozenset(
@@ -55,8 +56,8 @@ def verbal(story: Story, sentence: Sentence, i: int) -> bool:
         return opens
     if before in DETERMINERS or before in PREPOSITIONS - {"to"} or following == "of":
         return False
-    if word in _NAMED and opens and before.isalpha() and not story.capital(left):
-        return False  # “a group called Unity”
+    if word in _NAMED and before.isalpha() and not story.capital(left) and _names_it(story, sentence, i):
+        return False  # “a group called Unity said so”; not “the campaign called Unity a fraud”
     if word.endswith(("ed", "ing")) or word in sets()["finite"]:
         return True
     if before[:1].isdigit():
@@ -78,6 +79,13 @@ def verbal(story: Story, sentence: Sentence, i: int) -> bool:
         return False  # “make people question the plan”
     plural = before in _PLURAL_SUBJECTS or before.endswith("s") and before[0].isalpha() or before == '"'
     return before in _HELPERS or (plural and (opens or following in _CLOSE or before in _OUTRIGHT))
+
+
+def _names_it(story: Story, sentence: Sentence, i: int) -> bool:
+    """Whether “called” gives a name to what stands before it, and another verb of the sentence is its verb."""
+    named = i + 1 < len(story.tokens) and story.capital(i + 1)
+    around = (k for k in range(sentence.first + 1, sentence.last) if k != i and story.quoted[k] < 0)
+    return named and any(finite(story, sentence.first, k) and story.word(k - 1) not in _RELATIVES for k in around)
 
 
 def _third_person(story: Story, sentence: Sentence, i: int, left: int, opens: bool) -> bool:
