@@ -14,7 +14,7 @@ PREPOSITIONS = frozenset(
     " within without per amid near".split()
 )
 DETERMINERS = frozenset(
-    "a an the his her its their our my your this that these those no some any each every 's what which whose".split()
+    "a an the his her its their our my your this that these those no some any each every 's whose".split()
 )
 _RELATIVES = frozenset(("who", "which", "that", "whom", "when", "after", "before", "while", "as", "if", "where"))
 _PARTICIPIAL = frozenset(("by", "as", "of", "with", "from"))  # “a plan backed by”: no finite verb before these

@@ -116,7 +116,10 @@ def _judged(story: Story, sentence: Sentence, cue: Cue) -> Cue | None:
     if before in BE and not word.endswith("ing"):
         done = _done(story, sentence, last) if kind != "manner" else ""
         return cue._replace(kind=done) if done else None
-    return cue if last - i > 1 or verbal(story, sentence, i) else None
+    if last - i > 1:  # “spoke of”, but not “the Court of Appeals for”
+        left = story.word(i - 1) if i > sentence.first else ""
+        return None if left in DETERMINERS or left in PREPOSITIONS - {"to"} and not word.endswith("ing") else cue
+    return cue if verbal(story, sentence, i) else None
 
 
 def owner(story: Story, sentence: Sentence, noun: int) -> int:

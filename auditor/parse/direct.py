@@ -45,6 +45,12 @@ def _label(story: Story, quote: Quote) -> Tokens | None:
         and story.capital(last + 1)
     ):
         return last + 1, end
+    if story.word(first - 1) == ":" and first - begin > 3:
+        run = first - 1
+        while run > begin and story.capital(run - 1) and story.word(run - 1)[0].isalpha():
+            run -= 1
+        if first - 1 - run in range(2, 5) and (run == begin or story.word(run - 1) in ("-", "--", "from", ".")):
+            return run, first - 1  # “Higher than expected - Jeffrey Jones: “…””
     if first - begin in range(2, 9) and story.word(first - 1) == ":" and story.capital(begin):
         return (
             (begin, first - 1)

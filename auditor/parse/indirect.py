@@ -176,7 +176,10 @@ def _clause(story: Story, sentence: Sentence, cue: Cue, ours: Sequence[Cue]) -> 
     if cue.kind == "mind" and following in DETERMINERS and not any(finite(story, cue.last, k) for k in rest):
         return None  # “felt the effects of the war”
     first = cue.last + (following == "that")
-    content = story.trimmed(first, content_end(story, sentence, cue, first))
+    last = content_end(story, sentence, cue, first)
+    if source and first < source[0] < last:
+        last = source[0]  # “After saying that it hurt, she was …”
+    content = story.trimmed(first, last)
     if not source or not content or content.end - content.start < _SHORTEST:
         return None
     return _said(story, content, source, cue)

@@ -46,7 +46,9 @@ def before(story: Story, cue: int, floor: int) -> Tokens | None:
             break
         else:
             first -= 1
-    beyond = _beyond(story, first, end, floor)
+    if relative and first < end and story.word(first) in PREPOSITIONS:
+        first += 1  # “they turned to the police, who said …”
+    beyond = _beyond(story, first, end, floor) if not relative else None
     if beyond:
         return beyond
     if first == end and end < cue and story.word(end) in ("all", "both", "some"):
@@ -71,10 +73,18 @@ def _beyond(story: Story, first: int, end: int, floor: int) -> Tokens | None:
     """The antecedent where a phrase ends a relative clause: “one of the doctors who sent the letter”, “who in May”."""
     if first == end and end - 2 > floor and story.word(end - 2) in _SPEAKERS and finite(story, floor, end - 1):
         return before(story, end - 2, floor)  # “all the experts I interviewed said”
+    if first == end and end - 1 > floor and _participle(story, end - 1):
+        return before(story, end - 1, floor)  # “a poll released Friday shows”
     if first >= end or first - 1 <= floor:
         return None
     k = first - 1
-    if story.word(first) in PREPOSITIONS and story.word(k).endswith("ed") and not story.capital(k):
+    dated = sets()["weekdays"] | sets()["months"]
+    while k > floor and (story.word(k) in dated or story.word(k) in PREPOSITIONS and story.word(k) != "of"):
+        k -= 1
+    if k < first - 1 and _participle(story, k):
+        return before(story, k, floor)  # “papers filed on Sunday night revealed”
+    k = first - 1
+    if story.word(first) in PREPOSITIONS and _participle(story, k):
         return before(story, k, floor)  # “a poll released in May found”
     if story.word(first) in PREPOSITIONS:  # “who in May said”
         return before(story, first, floor) if story.word(k) in _RELATIVES else None
@@ -84,6 +94,10 @@ def _beyond(story: Story, first: int, end: int, floor: int) -> Tokens | None:
     while k > floor and (adverb(story.word(k)) or finite(story, floor, k)):
         k -= 1
     return before(story, k, floor) if story.word(k) in _RELATIVES else None
+
+
+def _participle(story: Story, i: int) -> bool:
+    return story.word(i).endswith("ed") and len(story.word(i)) > 4 and not story.capital(i)
 
 
 def _apposed_name(story: Story, end: int, cue: int) -> int:
@@ -150,6 +164,8 @@ def _ends_phrase(story: Story, floor: int, i: int, end: int) -> bool:
         return False  # “the Renters’ League”
     if word == "may" and story.capital(i):
         return False  # the month
+    if word == "." and i > floor and story.word(i - 1) in sets()["abbreviations"]:
+        return False  # “John Roberts Jr. spoke”
     if not word[0].isalnum() or word in sets()["stop-left"] or word in sets()["auxiliaries"]:
         return True
     return i > floor and finite(story, floor, i)

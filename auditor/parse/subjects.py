@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from auditor.model import Sentence
-from auditor.parse.clauses import BE, PREPOSITIONS, adverb, governors
+from auditor.parse.clauses import BE, PREPOSITIONS, adverb, finite, governors
 from auditor.parse.cues import Cue, owner
 from auditor.parse.sources import Tokens, before, behind
 from auditor.parse.story import Story
@@ -48,10 +48,10 @@ def _governed(story: Story, sentence: Sentence, verb: int, left_word: str, ours:
         found = before(story, k, sentence.first)
         if found:
             return found
-    if verb == sentence.first:  # “Citing the drought, the mayor said …”
-        following = next((c for c in ours if c.first > verb and c.kind != "noun"), None)
-        return before(story, following.first, verb) if following else None
-    return None
+    # “Citing the drought, the mayor said …”, “After saying that it hurt, she was …”
+    comma = next((k for k in range(verb, sentence.last) if story.word(k) == "," and story.quoted[k] < 0), sentence.last)
+    following = next((k for k in range(comma + 2, sentence.last) if finite(story, comma + 1, k)), 0)
+    return before(story, following, comma + 1) if following and story.word(verb).endswith("ing") else None
 
 
 def possessor(story: Story, sentence: Sentence, cue: Cue) -> Tokens | None:
