@@ -11,8 +11,21 @@ from auditor.resources import sets
 _TURNS = frozenset(("but", "though", "although", "even", "while", "whereas", "yet"))  # behind a comma
 _RELATIVES = frozenset(("which", "who", "whose"))
 _CIRCUMSTANCES = frozenset("after before when because while since until though although during amid despite".split())
+_OPENERS = frozenset("that whether if how why what when he she they it we there".split())
+_HEARERS = 12  # tokens of “told a crowd of supporters at the harbour that”
 _STOPS = frozenset((";", "("))
 _PLACES = frozenset(("in", "on", "at"))
+
+
+def content_start(story: Story, sentence: Sentence, cue: Cue) -> int:
+    """The token at which a paraphrase behind its cue begins: behind “that”, and behind whom it was said to."""
+    if story.word(cue.first) in sets()["object-control"]:
+        for k in range(cue.last + 1, min(cue.last + _HEARERS, sentence.last)):
+            if story.word(k) in _OPENERS:
+                return k + (story.word(k) == "that")
+            if story.quoted[k] >= 0 or story.word(k) == ",":
+                break
+    return cue.last + (story.word(cue.last) == "that")
 
 
 def content_end(story: Story, sentence: Sentence, cue: Cue, first: int) -> int:

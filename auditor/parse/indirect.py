@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from auditor.model import Attribution, Sentence, Span
 from auditor.parse.clauses import DETERMINERS, PREPOSITIONS, clause_opens, finite
-from auditor.parse.contents import content_end, noun_end
+from auditor.parse.contents import content_end, content_start, noun_end
 from auditor.parse.cues import Cue, name_end, owner
 from auditor.parse.sources import Tokens, before, behind
 from auditor.parse.story import Story
@@ -175,7 +175,7 @@ def _clause(story: Story, sentence: Sentence, cue: Cue, ours: Sequence[Cue]) -> 
         return None
     if cue.kind == "mind" and following in DETERMINERS and not any(finite(story, cue.last, k) for k in rest):
         return None  # “felt the effects of the war”
-    first = cue.last + (following == "that")
+    first = content_start(story, sentence, cue)
     last = content_end(story, sentence, cue, first)
     if source and first < source[0] < last:
         last = source[0]  # “After saying that it hurt, she was …”

@@ -21,6 +21,7 @@ _DEGREES = frozenset(("so", "very", "quite", "more", "most", "less", "as"))
 _ASIDES = frozenset(("however", "though", "meanwhile", "too", "therefore", "instead"))
 _NAMED = frozenset(("called", "named", "dubbed", "titled", "known"))
 _NOUNS = frozenset(("state", "states", "rule", "rules"))  # verbs only before “that”
+_ING_NOUNS = frozenset(("backing", "feeling", "meaning", "polling", "rating", "reporting", "ruling", "understanding"))
 _CLOSE = frozenset(('"', ":", ",", ".", "", "to", "'"))
 _NEAR = 10  # tokens between “poll” and “shows”
 
@@ -58,6 +59,13 @@ def verbal(story: Story, sentence: Sentence, i: int) -> bool:
         return False
     if word in _NAMED and before.isalpha() and not story.capital(left) and _names_it(story, sentence, i):
         return False  # “a group called Unity said so”; not “the campaign called Unity a fraud”
+    if (
+        word in _ING_NOUNS
+        and before.isalpha()
+        and before not in BE
+        and before not in ("and", "or", "then", "keep", "keeps")
+    ):
+        return False
     if word.endswith(("ed", "ing")) or word in sets()["finite"]:
         return True
     if before[:1].isdigit():
