@@ -94,7 +94,8 @@ def _judged(story: Story, sentence: Sentence, cue: Cue) -> Cue | None:
     if kind == "phrase":
         return cue
     if kind == "opener":
-        return cue._replace(kind="phrase") if _for_somebody(story, sentence, i) else None
+        opens = _in_a_poll(story, sentence, i) if word == "in" else _for_somebody(story, sentence, i)
+        return cue._replace(kind="phrase") if opens else None
     if kind == "view":
         return _view(story, sentence, cue)
     if kind == "nobody":
@@ -150,6 +151,13 @@ def _for_somebody(story: Story, sentence: Sentence, i: int) -> bool:
     states = any(story.word(k) in BE for k in range(behind + 1, min(behind + _NEAR, sentence.last)))
     named = last - i > 2 and (titled or last - i == 3)
     return i == sentence.first and named and story.word(behind) in DETERMINERS and states
+
+
+def _in_a_poll(story: Story, sentence: Sentence, i: int) -> bool:
+    """“In a poll of 900 voters, …”, at the start of a sentence."""
+    near = range(i + 1, min(i + 2 * _NEAR, sentence.last))
+    comma = next((k for k in near if story.word(k) == ","), i)
+    return i == sentence.first and any(story.word(k) in sets()["polls"] for k in range(i + 1, comma))
 
 
 def _view(story: Story, sentence: Sentence, cue: Cue) -> Cue | None:

@@ -95,7 +95,9 @@ def _according_to(story: Story, sentence: Sentence, cue: Cue, _ours: Sequence[Cu
     """“According to X, …”, “…, according to X”, “But the next day, according to X, …”, “For X the deal was …”."""
     source = behind(story, cue.last, sentence.last)
     opens = cue.first <= sentence.first + 1
-    if opens and cue.last - cue.first > 1:  # “According to a report published on Monday by the union, …”
+    if opens and (
+        cue.last - cue.first > 1 or story.word(cue.first) == "in"
+    ):  # “According to a report published on Monday by the union, …”
         near = range(cue.last, min(cue.last + _LONGEST_SOURCE, sentence.last))
         comma = next((k for k in near if story.word(k) == ","), cue.last)
         source = (cue.last, comma) if comma > cue.last else source
