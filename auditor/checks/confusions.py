@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from auditor.checks.finding import found
+from auditor.checks.neighbours import misplaced
 from auditor.model import Document, Rule, Sentence, Span, Voice
 from auditor.phrases import Hit
 from auditor.report import Finding
@@ -16,6 +17,8 @@ _HYPHENS = frozenset("-‐‑")
 
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """A finding for each phrase of the rule's `terms` and each of its `frames`, at the words to be changed.
+
+    Of the words that look `alike` one is found where its neighbours prefer another by `sure` nats.
 
     A frame is a table: `wrong` and `right`, a word each, and lists of which all must fit: `before` and `behind`, words
     beside it; `after` and `never`, words that may not stand before or behind it; `without`, words that may not come
@@ -33,8 +36,11 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         frames.setdefault(frame["wrong"], []).append(frame)
     heads = frozenset(wrong.removesuffix("'s") for wrong in frames)
     for sentence in document.sentences:
-        for span, right in _framed(document, sentence, frames, heads, rule.options):
+        framed = _framed(document, sentence, frames, heads, rule.options)
+        counted = misplaced(document, sentence, rule.options["alike"], rule.options["sure"])
+        for span, right in (*framed, *counted):
             if span.start not in taken:
+                taken.add(span.start)
                 yield _found(document, rule, span, [right])
 
 
