@@ -14,7 +14,7 @@ from auditor.parse.direct import beside_a_cue
 from auditor.parse.indirect import indirect
 from auditor.parse.speakers import resolved
 from auditor.parse.story import Story
-from auditor.parse.transcript import labelled, transcript
+from auditor.parse.transcript import labelled, signed, transcript
 
 
 def attributions(story: Story, names: Sequence[Name]) -> tuple[Attribution, ...]:
@@ -26,7 +26,10 @@ def attributions(story: Story, names: Sequence[Name]) -> tuple[Attribution, ...]
     }
     told = [a for i, ours in found.items() for a in indirect(story, story.sentences[i], ours, taken)]
     direct = runs_on(story, cued, [*told, *introductions(story, found)], names)
-    order = sorted([*direct, *told, *transcript(story), *labelled(story, names)], key=lambda a: (a.content, a.kind))
+    order = sorted(
+        [*direct, *told, *transcript(story), *labelled(story, names), *signed(story, names)],
+        key=lambda a: (a.content, a.kind),
+    )
     return tuple(resolved(story, order, names))
 
 

@@ -24,6 +24,8 @@ _SHORTEST = 8  # characters of a statement
 def indirect(story: Story, sentence: Sentence, ours: Sequence[Cue], taken: set[Span | None]) -> Iterator[Attribution]:
     """X said (that) … · …, X said · …, said X · according to X · it is believed that … (nobody)."""
     used = sentence.first
+    if story.word(sentence.last - 1) == "?" and story.word(used) in sets()["finite"]:
+        return  # “Has science found the answer?” asks, and reports nothing
     for cue in ours:
         span = story.span(cue.first, cue.last)
         if cue.kind == "manner" or cue.first < used or span in taken:
@@ -49,7 +51,7 @@ def _said(story: Story, content: Span | None, source: Tokens | None, cue: Cue) -
 def _passive(story: Story, sentence: Sentence, cue: Cue, _ours: Sequence[Cue], _used: int) -> Attribution | None:
     """It is believed (that) … · … are said to have … · …, the court was told."""
     words = [story.word(k) for k in range(sentence.first, cue.first)]
-    trailing = story.word(cue.last) in _FOLLOWS
+    trailing = _following(story, sentence, cue.last) in _FOLLOWS
     source = before(story, cue.first, sentence.first) if cue.kind == "hearing" else None
     if trailing or story.word(cue.last) in sets()["weekdays"] | {"yesterday", "today"}:
         content = story.trimmed(sentence.first, source[0] if source else max(cue.first - 2, sentence.first))
@@ -132,26 +134,41 @@ def _tail(story: Story, sentence: Sentence, cue: Cue, used: int) -> Attribution 
     around = _goes_on(story, sentence, cue.last)
     if left and comma and left[0] > sentence.first + (1 if around else 2) and _closes(story, sentence, cue):
         front = any(finite(story, used, k) for k in range(used, left[0]))  # “At the meeting, she said …” states nothing
-        ends = story.word(cue.last) in _ENDS
+        ends = _following(story, sentence, cue.last) in _ENDS
         if front or around or ends or story.quoted[left[0] - 1] >= 0:
             return _said(story, story.trimmed(used, sentence.last if around else left[0]), left, cue)
     parted = cue.first - 1 - (story.word(cue.first - 1) == '"')
     if cue.kind == "say" and story.word(parted) in (",", "-", "--") and cue.first > sentence.first + 3:
         source = behind(story, cue.last, sentence.last)
         helped = source and any(finite(story, source[0], k) for k in range(*source))
-        apposed = left is not None and left[1] < cue.first - 1  # “Aled Brockbank, who was in charge, said …”
+        apposed = left is not None and _apposed(story, left[1], cue.first)
         if story.word(cue.first) in sets()["object-control"] or apposed and left is not None and left[0] <= used + 1:
             return None  # “…, told reporters that”
-        if source and (apposed and not story.capital(source[0]) or story.word(source[0]) in sets()["pronouns"]):
+        ends = (
+            source is not None and _following(story, sentence, source[1]) in _ENDS
+        )  # “Budget will ruin farms, says union”
+        clause = apposed and source is not None and not story.capital(source[0]) and not ends
+        if source and (clause or story.word(source[0]) in sets()["pronouns"]):
             return None  # “…, said she kept a ledger”
-        if source and not helped and (story.capital(source[0]) or story.word(source[1]) in _FOLLOWS):
+        if source and not helped and (story.capital(source[0]) or _following(story, sentence, source[1]) in _FOLLOWS):
             return _said(story, story.trimmed(used, cue.first), source, cue)
     return None
 
 
+def _following(story: Story, sentence: Sentence, token: int) -> str:
+    """The word of a token, "" behind its sentence: a headline has no full stop."""
+    return story.word(token) if token < sentence.last else ""
+
+
+def _apposed(story: Story, end: int, cue: int) -> bool:
+    """Whether an aside stands between a source and its cue: “Aled Brockbank, who was in charge, said …”."""
+    asides = (k for k in range(end, cue) if finite(story, end, k) and story.word(k - 1) not in ("who", "which", "that"))
+    return end < cue - 1 and not any(asides)
+
+
 def _closes(story: Story, sentence: Sentence, cue: Cue) -> bool:
     """Whether nothing is said behind a cue: “…, she said in May.”, “…, he told the court.”."""
-    following = story.word(cue.last)
+    following = _following(story, sentence, cue.last)
     if following in _FOLLOWS or following in sets()["stop-right"] - {"that", "to", "with", "this"}:
         return True
     return not any(
@@ -165,7 +182,7 @@ def _closes(story: Story, sentence: Sentence, cue: Cue) -> bool:
 
 def _clause(story: Story, sentence: Sentence, cue: Cue, ours: Sequence[Cue]) -> Attribution | None:
     """The statement stands behind its cue: “X said (that) …”, “X called for …”."""
-    following = story.word(cue.last)
+    following = _following(story, sentence, cue.last)
     if following in _FOLLOWS and following != ",":
         return None
     rest = range(cue.last + 1, sentence.last)

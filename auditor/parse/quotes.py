@@ -118,5 +118,5 @@ def quotes(text: str, blocks: Iterable[Block], kinds: frozenset[str]) -> Iterato
             stop = end if closed or continued and end == block.end else _unclosed(text, start, end)
             inner = Span(start + 1 + (text[start + 1 : start + 2] == _JOINER), stop)
             outer = Span(start, stop + closed + (closed and text[stop + 1 : stop + 2] == _JOINER))
-            if inner.end > inner.start:
+            if any(c.isalnum() for c in text[inner.start : inner.end]):
                 yield Quote(outer, inner, _kind(text, inner, closed, block), closed)

@@ -13,6 +13,7 @@ from auditor.resources import sets
 
 _ENDS = {".", "!", "?", "…", "..", "...", "...."}
 _CLOSERS = set("\"'”’)]»")
+_ASKED = frozenset(("asked", "said", "says"))
 _OPENERS = set("\"'“‘([«")
 
 
@@ -55,6 +56,8 @@ def _tag(tokens: Sequence[Token], i: int, last: int) -> bool:
     for j in range(i + 1, min(i + 5, last)):
         if not tokens[j - 1].word[0].isalpha():
             return False
+        if tokens[j].word in _ASKED:
+            return True
         if tokens[j].word in verbs:
             return j + 1 >= last or tokens[j + 1].word in (".", ",") or tokens[j + 1].word in sets()["weekdays"]
     return False

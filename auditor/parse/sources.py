@@ -33,7 +33,8 @@ def before(story: Story, cue: int, floor: int) -> Tokens | None:
         )  # “Ruth Abelard, who said …”: the source is read up to “who”
     else:
         relative = 0
-    if end > floor and story.word(end - 1) in (",", "-", "--"):
+    aside = end > floor and story.word(end - 1) in (",", "-", "--")
+    if aside:
         end = _over_apposition(story, end, floor)
     first = end
     while first > floor:
@@ -48,7 +49,7 @@ def before(story: Story, cue: int, floor: int) -> Tokens | None:
             first -= 1
     if relative and first < end and story.word(first) in PREPOSITIONS:
         first += 1  # “they turned to the police, who said …”
-    beyond = _beyond(story, first, end, floor) if not relative else None
+    beyond = _beyond(story, first, end, floor) if not relative and not aside else None
     if beyond:
         return beyond
     if first == end and end < cue and story.word(end) in ("all", "both", "some"):
@@ -180,7 +181,10 @@ def behind(story: Story, cue: int, ceiling: int) -> Tokens | None:
     last = first
     while last < ceiling:
         word = story.word(last)
-        dot = word == "." and last + 1 < ceiling and last > first and story.word(last - 1) in words["abbreviations"]
+        abbreviated = last > first and (
+            story.word(last - 1) in words["abbreviations"] or len(story.word(last - 1)) == 1
+        )
+        dot = word == "." and last + 1 < ceiling and abbreviated  # “Sen. Charles E. Schumer”
         if not (word[0].isalnum() or word in ("'s", "&") or dot) or story.quoted[last] >= 0:
             break
         if word in words["stop-right"] and last > first or last > first and word.isdigit():

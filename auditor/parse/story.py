@@ -45,12 +45,12 @@ class Story(NamedTuple):
         return Span(self.tokens[first].start, self.tokens[last - 1].end)
 
     def trimmed(self, first: int, last: int) -> Span | None:
-        """The same without commas and full stops at the edges; None when nothing is left."""
+        """The same without commas and full stops at the edges; None when no word is left."""
         while first < last and self.tokens[first].word in _EDGES:
             first += 1
         while last > first and (self.tokens[last - 1].word in _EDGES or self.tokens[last - 1].word == "."):
             last -= 1
-        return self.span(first, last) if first < last else None
+        return self.span(first, last) if any(w[0].isalnum() for w in self.words[first:last]) else None
 
 
 def story(

@@ -44,6 +44,25 @@ def labelled(story: Story, names: Sequence[Name]) -> Iterator[Attribution]:
             yield Attribution(content, story.span(first, colon), story.span(colon, colon + 1), "indirect")
 
 
+def signed(story: Story, names: Sequence[Name]) -> Iterator[Attribution]:
+    """Headlines that end with who says so: “Budget will ruin farms: union”, “Budget will ruin farms – Smith”."""
+    known = {part for name in names for part in (name.name.lower(), name.name.lower().split()[-1])}
+    roles = sets()["generic-roles"] | sets()["experts"] | sets()["headline-speakers"]
+    for block in (b for b in story.blocks if b.kind == "headline"):
+        first, last = story.token_at(block.start), story.token_at(block.end)
+        marks = [
+            k for k in range(max(first + _LEAST, last - _LABEL), last - 1) if story.word(k) in (":", "-", "--", "|")
+        ]
+        if not marks or any(story.quoted[k] >= 0 for k in range(marks[-1], last)):
+            continue
+        label = story.text[story.tokens[marks[-1] + 1].start : story.tokens[last - 1].end].lower()
+        content = story.trimmed(first, marks[-1])
+        speaks = label in known or story.word(last - 1) in roles or story.word(last - 1) in known
+        if content and speaks and " " in story.text[content.start : content.end]:
+            cue = story.span(marks[-1], marks[-1] + 1)
+            yield Attribution(content, story.span(marks[-1] + 1, last), cue, "indirect")
+
+
 def _turns(story: Story) -> Iterator[Attribution]:
     for block in story.blocks:
         first, last = story.token_at(block.start), story.token_at(block.end)
