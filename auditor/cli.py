@@ -6,12 +6,15 @@ import io
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from auditor.model import AuditError
+from auditor.render import FORMATS
 
 if TYPE_CHECKING:
     from auditor.model import Source
@@ -58,10 +61,16 @@ def _reads(command: Callable[..., None]) -> Callable[..., None]:
 
 @cli.command()
 @_reads
-@click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True,
-              help="What to print.")  # fmt: skip
+@click.option("--format", "formats", multiple=True, metavar="FORMAT[=PATH]",
+              help=f"What to print or write, several at once: {', '.join(FORMATS)}.  [default: text]")  # fmt: skip
+@click.option("--output-file", metavar="PATH", help="Where to write the --format that names no file of its own.")
 @click.option("--fail-on", type=click.Choice(["error", "warning", "note", "never"]), default="error", show_default=True,
               help="The least severity that makes the exit status 1.")  # fmt: skip
+@click.option("--max-warnings", type=click.IntRange(min=0), metavar="N",
+              help="More warnings than these, in all articles, make it 1.")  # fmt: skip
+@click.option("--min-score", "min_scores", multiple=True, metavar="SCORE=N",
+              help="An article that scores less makes it 1: tone=60, for any score, several times.")  # fmt: skip
+@click.option("--exit-zero", is_flag=True, help="Say which gate failed, and end with 0 all the same.")
 @click.option("--html", "html", type=click.Path(), help="Where to write the HTML report (for one article).")
 @click.option("--no-html", is_flag=True, help="Write no HTML report.")
 def check(
@@ -69,49 +78,62 @@ def check(
     *,
     wanted: str | None,
     stdin_name: str,
-    form: str,
+    formats: Sequence[str],
+    output_file: str | None,
     fail_on: str,
+    max_warnings: int | None,
+    min_scores: Sequence[str],
+    exit_zero: bool,
     html: str | None,
     no_html: bool,
 ) -> None:
     """Audit articles: files, folders, or - for standard input.
 
-    Exit status: 0 nothing at or above --fail-on, 1 something is, 2 wrong usage or a file that cannot be read.
+    Exit status: 0 no gate failed, 1 one did (--fail-on, --max-warnings, --min-score), 2 wrong usage or a file that
+    cannot be read. The last line on standard error says which gate it was.
     """
     from auditor.audit import audit, default_rules
-    from auditor.gate import failures, status
-    from auditor.render import FORMATS
+    from auditor.gate import Limits, Weighed, failures, floors, reaches, status, weigh
+    from auditor.render.format import Context
+    from auditor.render.outputs import outputs, writing
 
     if html and len(paths) != 1:
         raise click.UsageError("--html names one report; give one article, or leave it out")
+    asked = outputs(formats, output_file)
+    limits = Limits(fail_on, max_warnings, floors(min_scores))
     rules = default_rules()
     broken: list[str] = []
-    failed = 0
-
-    def reports() -> Iterator[Report]:
-        nonlocal failed
+    weighed: list[Weighed] = []
+    printed = next((output.form for output in asked if output.path is None), None)
+    if printed not in ("text", None) and isinstance(sys.stdout, io.TextIOWrapper):  # what programs read is UTF-8
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+    colour = printed == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    context = Context(rules.rules, lambda finding: reaches(finding.rule.severity, fail_on), broken, colour=colour)
+    with suppress(BrokenPipeError), writing(asked, context, partial(_say, colour=colour), paths) as write:
         for source, path in _sources(paths, wanted, stdin_name, broken):
             try:
                 report = audit(source, rules)
             except AuditError as error:
                 _complain(str(error), broken)
                 continue
-            failed += failures(report, fail_on)
-            yield report
-            beside = str(path.with_suffix(".audit.html")) if path and form == "text" and not no_html else None
+            weighed.append(weigh(report))
+            write(report)
+            beside = str(path.with_suffix(".audit.html")) if path and printed == "text" and not no_html else None
             target = html or beside
             if target:
-                _write(report, target, broken, quiet=form != "text")
+                _write(report, target, broken, quiet=printed != "text")
+    failed = failures(weighed, limits)
+    if failed:
+        click.echo(f"audit: {'; '.join(failed)}", err=True)
+    sys.exit(status(failed, broken, forgiving=exit_zero))
 
-    if form != "text" and isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")  # what programs read is UTF-8 everywhere
-    colour = form == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+def _say(piece: str, *, colour: bool) -> None:
     try:
-        for piece in FORMATS[form](reports(), colour):
-            click.echo(piece, nl=False, color=colour)
+        click.echo(piece, nl=False, color=colour)
     except BrokenPipeError:  # the reader has gone (| head): say nothing more, also not when the interpreter ends
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(status(failed, broken))
+        raise
 
 
 def _complain(message: str, broken: list[str]) -> None:
@@ -147,6 +169,7 @@ def _write(report: Report, target: str, broken: list[str], *, quiet: bool) -> No
 @click.argument("rule")
 def explain(rule: str) -> None:
     """Show a rule's page, by its name or its code: why, on whose authority, and examples."""
+    from auditor.measured import measured
     from auditor.render.rulebook import explain as page
     from auditor.ruleset import nearest, read_rules
 
@@ -156,16 +179,17 @@ def explain(rule: str) -> None:
     if found is None:
         names = [name for r in known for name in (r.name, r.code)]
         raise click.UsageError(f"no rule “{rule}”{nearest(rule, names)}; `audit rules` lists them")
-    click.echo(page(found), nl=False)
+    click.echo(page(found, measured().get(found.name)), nl=False)
 
 
 @cli.command()
 def rules() -> None:
-    """List all rules: code, name, severity, title."""
+    """List all rules: code, name, severity, how often right on labelled copy, title."""
+    from auditor.measured import measured
     from auditor.render.rulebook import table
     from auditor.ruleset import read_rules
 
-    click.echo(table(read_rules()), nl=False)
+    click.echo(table(read_rules(), measured()), nl=False)
 
 
 @cli.command()
@@ -181,7 +205,7 @@ def sources(paths: Sequence[str], wanted: str | None, stdin_name: str, form: str
     broken: list[str] = []
     found = [(source.name, speakers(parse(source))) for source, _ in _sources(paths, wanted, stdin_name, broken)]
     click.echo(as_json(found) if form == "json" else "".join(table(*article) for article in found), nl=False)
-    sys.exit(status(0, broken))
+    sys.exit(status((), broken))
 
 
 @cli.command()

@@ -116,6 +116,7 @@ _DOUBLES = {
     "admit",
     "commit",
     "deter",
+    "infer",
     "prefer",
     "rebut",
     "refer",

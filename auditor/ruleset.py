@@ -16,6 +16,7 @@ from auditor.resources import data, read_toml
 
 SEVERITIES = ("error", "warning", "note")
 PLACEHOLDERS = {"match", "instead", "other", "count", "speaker", "passage"}
+_DATA = ("sets.toml", "measured.toml")  # beside the rules, but none
 _TEXT = ("code", "name", "title", "check", "severity", "message", "rationale")
 _LISTS = ("bad", "good", "wrong")
 _KEYS = (*_TEXT, "confidence", "source", *_LISTS, "voices", "options")
@@ -137,7 +138,7 @@ def read_rules(*folders: Path) -> tuple[Rule, ...]:
     """The rules of these folders (default: the built-in ones) by code, checked against each other."""
     roots = folders or (data("rules"),)
     rules: dict[str, Rule] = {}
-    for path in (p for root in roots for p in sorted(root.rglob("*.toml")) if p.name != "sets.toml"):
+    for path in (p for root in roots for p in sorted(root.rglob("*.toml")) if p.name not in _DATA):
         rule = load_rule(path)
         for other in rules.values():
             if rule.name == other.name or rule.code == other.code:

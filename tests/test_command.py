@@ -1,6 +1,7 @@
 """The command as a process: what it prints, how it ends, and how it bears bad input."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -8,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from auditor import audit_text
 from auditor.cli import _TYPES
+from auditor.gate import SCORES, Limits, Weighed, failures
 from auditor.read import READERS
+from auditor.render import FORMATS
 
 FAULTY = "Senator slams budget\n\nThe senator slammed the budget. It was reportedly late.\n"
 
@@ -283,3 +287,170 @@ def test_the_same_bytes_whatever_the_machine_says(audit_command, tmp_path):
             )
         }
         assert len(runs) == 1
+
+
+# --- several outputs, and the gate ---
+
+
+def test_several_formats_at_once(audit_command, tmp_path):
+    (tmp_path / "story.txt").write_text(FAULTY, encoding="utf-8")
+    done = audit_command("--format", "sarif=out.sarif", "--format", "github", "--format", "junit=j=1.xml", "story.txt")
+    assert done.stdout.startswith(b"::warning file=story.txt,line=1,")
+    assert json.loads((tmp_path / "out.sarif").read_bytes())["version"] == "2.1.0"
+    assert (tmp_path / "j=1.xml").read_bytes().startswith(b"<?xml")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["j=1.xml", "out.sarif", "story.txt"]
+
+
+def test_an_output_file_takes_the_format_that_names_none(audit_command, tmp_path):
+    (tmp_path / "story.txt").write_text(FAULTY, encoding="utf-8")
+    done = audit_command("--output-file", "out.txt", "--format", "json=out.json", "--format", "text", "story.txt")
+    assert done.stdout == b""
+    assert "fight-verb" in (tmp_path / "out.txt").read_text(encoding="utf-8")
+    assert audit_command("--output-file", "a.txt", "story.txt").stdout == b""
+    assert (tmp_path / "a.txt").read_bytes() == (tmp_path / "out.txt").read_bytes()
+    assert not (tmp_path / "story.audit.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["--format", "sarf"], "did you mean “sarif”"),
+        (["--format", "json", "--format", "github"], "json and github both go to standard output"),
+        (["--format", "json="], "names no file"),
+        (["--format", "json=a", "--format", "html=./a"], "two formats cannot share a file"),
+        (["--format", "json=a", "--output-file", "b"], "every --format has a file already"),
+        (["--format", "json=nowhere/a"], "cannot be written"),
+        (["--format", "json=."], "cannot be written"),
+        (["--min-score", "tones=60"], "did you mean “tone”"),
+        (["--min-score", "tone"], "whole number from 0 to 100"),
+        (["--min-score", "tone=101"], "whole number from 0 to 100"),
+        (["--max-warnings", "-1"], "-1"),
+    ],
+)
+def test_wrong_outputs_and_limits_are_one_message_and_status_2(audit_command, tmp_path, args, said):
+    (tmp_path / "story.txt").write_text(FAULTY, encoding="utf-8")
+    done = audit_command(*args, "story.txt")
+    assert done.returncode == 2
+    assert said in errors(done)[-1]
+    assert [p.name for p in tmp_path.iterdir()] == ["story.txt"]
+
+
+def test_an_article_is_never_written_over(audit_command, tmp_path):
+    (tmp_path / "story.txt").write_text(FAULTY, encoding="utf-8")
+    for target, asked in (("story.txt", "story.txt"), ("./story.txt", ".")):
+        done = audit_command("--format", f"text={target}", asked)
+        assert done.returncode == 2
+        assert "is an article" in errors(done)[-1]
+        assert (tmp_path / "story.txt").read_text(encoding="utf-8") == FAULTY
+    assert [p.name for p in tmp_path.iterdir()] == ["story.txt"]
+
+
+def test_an_output_replaces_the_old_one_whole(audit_command, tmp_path):
+    (tmp_path / "story.txt").write_text(FAULTY, encoding="utf-8")
+    (tmp_path / "out.json").write_text("x" * 100_000, encoding="utf-8")
+    audit_command("--format", "json=out.json", "story.txt")
+    assert json.loads((tmp_path / "out.json").read_bytes())["version"] == 1
+    done = audit_command("--format", "json=/dev/stdout", "story.txt")  # a device is written to, not replaced
+    assert json.loads(done.stdout)["version"] == 1
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_broken_file_costs_no_format_the_others(audit_command, tmp_path, form):
+    (tmp_path / "a.txt").write_bytes(b"")
+    (tmp_path / "b.txt").write_text(FAULTY, encoding="utf-8")
+    done = audit_command("--no-html", "--format", form, "a.txt", "missing.txt", "b.txt")
+    assert done.returncode == 2
+    assert len(errors(done)) == 2
+    assert b"b.txt" in done.stdout.replace(b"\\", b"")
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_gives_the_same_bytes_whatever_the_machine_says(audit_command, tmp_path, form):
+    (tmp_path / "story.txt").write_text(FAULTY, encoding="utf-8")
+    runs = {
+        audit_command("--no-html", "--format", form, "story.txt", env=env).stdout
+        for env in ({"PYTHONHASHSEED": "0", "TZ": "Asia/Tokyo"}, {"PYTHONHASHSEED": "1", "LC_ALL": "C"})
+    }
+    assert len(runs) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names of files are text there")
+def test_a_file_name_that_is_no_text_breaks_no_format(audit_command, tmp_path):
+    path = os.fsencode(tmp_path) + b"/st\xffory.txt"
+    Path(os.fsdecode(path)).write_text(FAULTY, encoding="utf-8")
+    asked = [part for form in FORMATS for part in ("--format", f"{form}=out.{form}")]
+    done = audit_command(*asked, ".")
+    assert done.returncode == 0, done.stderr.decode()
+    for form in FORMATS:
+        assert "ory" in (tmp_path / f"out.{form}").read_text(encoding="utf-8")
+    assert "st%FFory.txt" in (tmp_path / "out.sarif").read_text(encoding="utf-8")
+
+
+def test_a_closed_pipe_costs_no_file(tmp_path):
+    (tmp_path / "story.txt").write_text(FAULTY * 400, encoding="utf-8")
+    with subprocess.Popen(
+        [sys.executable, "-m", "auditor", "--format", "concise", "--format", "json=out.json", *["story.txt"] * 3],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert len(json.loads((tmp_path / "out.json").read_bytes())["articles"]) == 3
+
+
+def gate(audit_command, tmp_path, *args):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(FAULTY, encoding="utf-8")
+    done = audit_command("--format", "jsonl", *args, "a.txt", "b.txt")
+    return done.returncode, errors(done), [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_the_last_line_says_which_gate_failed(audit_command, tmp_path):
+    status, said, articles = gate(audit_command, tmp_path)
+    assert (status, said) == (0, [])
+    warnings = sum(f["severity"] == "warning" for a in articles for f in a["findings"])
+    tone = articles[0]["scores"]["tone"]
+    assert warnings
+    assert tone < 100
+    status, said, _ = gate(audit_command, tmp_path, "--fail-on", "warning")
+    assert status == 1
+    assert said == [f"audit: {warnings} warnings at or above --fail-on warning"]
+    assert gate(audit_command, tmp_path, "--max-warnings", warnings)[:2] == (0, [])
+    status, said, _ = gate(audit_command, tmp_path, "--max-warnings", warnings - 1, "--min-score", f"tone={tone + 1}")
+    assert status == 1
+    many = f"{warnings} warnings are more than --max-warnings {warnings - 1}"
+    assert said == [f"audit: {many}; tone {tone} is under {tone + 1} in a.txt, {tone} in b.txt"]
+    assert gate(audit_command, tmp_path, "--min-score", f"tone={tone}", "--min-score", "overall=0")[:2] == (0, [])
+
+
+def test_exit_zero_says_it_and_lets_it_pass_but_not_what_cannot_be_read(audit_command, tmp_path):
+    status, said, _ = gate(audit_command, tmp_path, "--fail-on", "warning", "--exit-zero")
+    assert status == 0
+    assert "at or above --fail-on warning" in said[-1]
+    status, said, _ = gate(audit_command, tmp_path, "--fail-on", "warning", "--exit-zero", "missing.txt")
+    assert status == 2
+    assert [("no such file" in line, "--fail-on" in line) for line in said] == [(True, False), (False, True)]
+
+
+def test_the_gate_counts_by_severity_and_names_three_articles():
+    def article(path, tone, **severities):
+        return Weighed(path, severities, {"tone": tone})
+
+    some = [article("a", 50, error=1, note=4), article("b", 70), *(article(p, 40) for p in "cdef")]
+    limits = Limits("note", 0, {"tone": 60})
+    assert failures(some, limits) == (
+        "1 error and 4 notes at or above --fail-on note",
+        "tone 50 is under 60 in a, 40 in c, 40 in d and in 2 more articles",
+    )
+    three = failures([article("a", 90, error=2, warning=1, note=1)], limits)
+    assert three == (
+        "2 errors, 1 warning and 1 note at or above --fail-on note",
+        "1 warning is more than --max-warnings 0",
+    )
+    assert failures(some, Limits("never")) == ()
+
+
+def test_the_scores_that_a_floor_can_name_are_those_of_a_report():
+    assert set(SCORES) == set(audit_text("The bridge is shut.").to_dict()["scores"])

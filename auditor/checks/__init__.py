@@ -1,61 +1,23 @@
-"""From the `check` key of a rule to the checker that reads it.
+"""From the `check` key of a rule to the checker that reads it: one table for each group, and what serves them all.
 
 A checker is `(document, rule, hits) -> findings`: hits are the phrases of that rule, found in one walk for all rules.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Mapping
 
-from auditor.checks import (
-    articles,
-    confusions,
-    doubled,
-    drift,
-    figures,
-    headline_certainty,
-    headline_names,
-    headline_numbers,
-    headline_quotes,
-    headline_sources,
-    lexicon,
-    marks,
-    misspelt,
-    sourcing,
-    spaces,
-    spelling,
-)
-from auditor.model import Document, Rule
-from auditor.phrases import Hit
-from auditor.report import Finding
+from auditor.checks import fairness, headline, lexicon, loaded, numbers, sourcing, style, typos, wording
+from auditor.checks.finding import Checker
 
-Checker = Callable[[Document, Rule, Sequence[Hit]], Iterable[Finding]]
-
-CHECKERS: dict[str, Checker] = {
-    "agentless": sourcing.agentless,
-    "article": articles.check,
-    "confusion": confusions.check,
-    "cue-verb": sourcing.cue_verb,
-    "doubled": doubled.check,
-    "drift": drift.check,
-    "figure": figures.check,
-    "furniture": marks.furniture,
-    "headline-body": headline_certainty.wrong_body,
-    "headline-entity": headline_names.check,
-    "headline-number": headline_numbers.check,
-    "headline-overclaim": headline_certainty.overclaim,
-    "headline-quote": headline_quotes.check,
-    "headline-sources": headline_sources.check,
+CHECKERS: Mapping[str, Checker] = {
     "lexicon": lexicon.check,
-    "lost-hedge": headline_certainty.lost_hedge,
-    "mind": sourcing.mind,
-    "misspelt": misspelt.check,
-    "mixed-dialect": spelling.mixed,
-    "mixed-marks": marks.mixed_marks,
-    "quote-marks": marks.quote_marks,
-    "spacing": spaces.check,
-    "study": sourcing.study,
-    "unnamed": sourcing.unnamed,
-    "unsourced": sourcing.unsourced,
-    "vague": sourcing.vague,
+    "wording": wording.check,
+    **sourcing.CHECKERS,
+    **loaded.CHECKERS,
+    **headline.CHECKERS,
+    **typos.CHECKERS,
+    **style.CHECKERS,
+    **numbers.CHECKERS,
+    **fairness.CHECKERS,
 }

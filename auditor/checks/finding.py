@@ -1,12 +1,15 @@
-"""Make a finding: the rule's message filled in with the words that were found."""
+"""What every checker is, and how it makes a finding: the rule's message filled in with the words that were found."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from string import Template
 
 from auditor.model import AuditError, Document, Rule, Span
+from auditor.phrases import Hit
 from auditor.report import Finding
+
+Checker = Callable[[Document, Rule, Sequence[Hit]], Iterable[Finding]]
 
 
 def found(

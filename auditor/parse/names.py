@@ -11,8 +11,9 @@ from functools import cache
 from auditor.model import Name, Sentence, Span, Token
 from auditor.parse.capitals import Run, runs
 from auditor.parse.roles import appositive, bare, before
-from auditor.resources import sets
+from auditor.resources import sets, word_list
 
+_NAME = 5  # words that a person's name has fewer of
 _SHOUTED = 4  # letters of a word in capitals that is no acronym: “VLADIMIR Putin”
 
 
@@ -57,12 +58,23 @@ def _human(tokens: Sequence[Token], run: Run, words: Sequence[str]) -> bool:
         return True
     if len(words) < 2 or not sets()["organisation-words"].isdisjoint(words):
         return False
-    if behind == "who" or not sets()["name-particles"].isdisjoint(words):
+    if behind == "who" or not sets()["name-particles"].isdisjoint(words) or _given(words):
         return True
     verbs = sets()["cue-say"]
     left = tokens[first - 1].word if first > sentence.first else ""
     last += left == "," and comma  # “His solicitor, Amina Sesay, said”
     return left in verbs and left != "told" or last < sentence.last and tokens[last].word in verbs
+
+
+def _given(words: Sequence[str]) -> bool:
+    """“Ana Ruiz”, “J. K. Rowling”: a first name that people have, or initials, before one or two other words."""
+    first = words[0].split("-")[0]
+    return len(words) < _NAME and (first in _given_names() or len(first) == 1)
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(word_list("given-names"))
 
 
 def _short(words: Sequence[str], key: str) -> bool:

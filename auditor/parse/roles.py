@@ -45,13 +45,16 @@ def appositive(text: str, tokens: Sequence[Token], run: Run) -> str:
     j = last + 1
     if tokens[j].word[0].isdigit() and j + 1 < sentence.last and tokens[j + 1].word == ",":
         j += 2
-    if j < sentence.last and (tokens[j].word in _CLAUSE or tokens[j].word.endswith(("ing", "ed"))):
+    verb = j < sentence.last and (tokens[j].word in sets()["finite"] or tokens[j].word.endswith(("ing", "ed")))
+    if verb or j < sentence.last and tokens[j].word in _CLAUSE:
         return ""
     end = j
     verbs = sets()["cue-say"] | sets()["auxiliaries"]
     while end < sentence.last and tokens[end].word not in _STOP and tokens[end].word not in verbs:
         end += 1
-    return text[tokens[j].start : tokens[end - 1].end] if 1 < end - j < _LONGEST and end < sentence.last else ""
+    if not 1 < end - j < _LONGEST or end >= sentence.last or tokens[end - 1].word in sets()["documents"]:
+        return ""  # “Ana Ruiz, a new poll suggests, …”
+    return text[tokens[j].start : tokens[end - 1].end]
 
 
 def before(text: str, tokens: Sequence[Token], run: Run) -> str:

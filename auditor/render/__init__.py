@@ -1,33 +1,30 @@
-"""From the name of a format to the function that writes it: reports in, text out, piece by piece."""
+"""From the name of a format to the module that writes it; a module is imported when its format is used."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from auditor.report import Report
+if TYPE_CHECKING:
+    from auditor.render.format import Format
 
-Format = Callable[[Iterable[Report], bool], Iterator[str]]
-
-
-def text(reports: Iterable[Report], colour: bool) -> Iterator[str]:
-    """Findings for a person at a terminal."""
-    from auditor.render import terminal
-
-    return terminal.render(reports, colour=colour)
-
-
-def data(reports: Iterable[Report], colour: bool) -> Iterator[str]:  # noqa: ARG001 (data has no colours)
-    """The JSON format, version 1."""
-    from auditor.render import as_json
-
-    return as_json.render(reports)
-
-
-def html(reports: Iterable[Report], colour: bool) -> Iterator[str]:  # noqa: ARG001 (a page has its own)
-    """The HTML report, one document after the other."""
-    from auditor.render import page
-
-    return (page.page(report) for report in reports)
+FORMATS = {
+    "text": "terminal",
+    "concise": "concise",
+    "json": "as_json",
+    "jsonl": "jsonl",
+    "sarif": "sarif",
+    "github": "github",
+    "gitlab": "gitlab",
+    "junit": "junit",
+    "checkstyle": "checkstyle",
+    "rdjson": "rdjson",
+    "markdown": "markdown",
+    "html": "html",
+}
 
 
-FORMATS: dict[str, Format] = {"text": text, "json": data, "html": html}
+def load(name: str) -> Format:
+    """The format of this name; raises KeyError for one that FORMATS does not list."""
+    form: Format = import_module(f"auditor.render.{FORMATS[name]}").FORMAT
+    return form

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from textwrap import fill, indent
 
+from auditor.measured import Measured
 from auditor.model import Rule, Voice
 
 _WIDTH = 88
 
 
-def explain(rule: Rule) -> str:
-    """A rule's page, all of it from its file."""
+def explain(rule: Rule, counts: Measured | None) -> str:
+    """A rule's page, all of it from its file and from how often it was right on labelled copy."""
     guides = "; ".join(
         ", ".join(f"{k} {v}" if k not in ("guide", "section") else v for k, v in s.items()) for s in rule.source
     )
@@ -31,6 +32,11 @@ def explain(rule: Rule) -> str:
     terms = list(rule.options.get("terms", ()))
     if terms:
         lines += [fill(f"Looks for {len(terms)} phrases, among them: {', '.join(terms[:8])}", _WIDTH), ""]
+    if counts:
+        lines += [
+            f"On labelled copy: {_counted(counts)}; it found {counts.right} of {counts.labelled} such faults.",
+            "",
+        ]
     lines += [f"Its file: {rule.path}"]
     return "\n".join(lines) + "\n"
 
@@ -42,7 +48,18 @@ _VOICES = {
 }
 
 
-def table(rules: Sequence[Rule]) -> str:
-    """One line for each rule: code, name, severity, title."""
+def table(rules: Sequence[Rule], counts: Mapping[str, Measured]) -> str:
+    """One line for each rule: code, name, severity, how often it was right on labelled copy, title."""
     wide = max((len(rule.name) for rule in rules), default=0)
-    return "".join(f"{rule.code}  {rule.name:<{wide}}  {rule.severity:<7}  {rule.title}\n" for rule in rules)
+    lines = []
+    for rule in rules:
+        seen = counts.get(rule.name)
+        right = f"{seen.right}/{seen.found}" if seen and seen.found else "—"
+        lines.append(f"{rule.code}  {rule.name:<{wide}}  {rule.severity:<7}  {right:>5}  {rule.title}\n")
+    return "".join(lines)
+
+
+def _counted(counts: Measured) -> str:
+    if not counts.found:
+        return "nothing found"
+    return f"right {counts.right} {'time' if counts.right == 1 else 'times'} of {counts.found}"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from textwrap import fill
 
 from auditor.model import Document, Span
+from auditor.render.format import Context, Format
 from auditor.report import GROUPS, Finding, Report
 
 _WIDTH = 96
@@ -15,17 +16,15 @@ _COLOURS = {"error": "31", "warning": "33", "note": "36", "dim": "2", "bold": "1
 _CONTROL = dict.fromkeys((*range(32), *range(127, 160)), "�")
 
 
-def render(reports: Iterable[Report], *, colour: bool) -> Iterator[str]:
-    """A section for every article."""
-    for report in reports:
-        yield from _article(report, colour)
-
-
 def _paint(text: str, style: str, colour: bool) -> str:
     return f"\x1b[{_COLOURS[style]}m{text}\x1b[0m" if colour else text
 
 
-def _article(report: Report, colour: bool) -> Iterator[str]:
+def _article(report: Report, context: Context) -> str:
+    return "".join(_section(report, context.colour))
+
+
+def _section(report: Report, colour: bool) -> Iterator[str]:
     document = report.document
     yield _paint(_clean(document.source.name), "bold", colour) + "\n"
     head = document.headline
@@ -114,3 +113,6 @@ def _summary(report: Report, colour: bool) -> Iterator[str]:
         )
         yield f"  {score.name:<9} {score.value:>3}  {bar}{_paint(reason, 'dim', colour)}\n"
     yield "\n"
+
+
+FORMAT = Format(_article)

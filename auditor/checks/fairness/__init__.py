@@ -1,0 +1,20 @@
+"""Fairness, law and harm."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from auditor.checks.fairness import context, identity, presumption
+from auditor.checks.finding import Checker
+
+CHECKERS: Mapping[str, Checker] = {
+    "accusation": presumption.accusation,
+    "accused-title": presumption.title,
+    "alleged": presumption.alleged,
+    "contempt": presumption.contempt,
+    "guilt": presumption.guilt,
+    "identity": identity.detail,
+    "in-context": context.check,
+    "murder": presumption.murder,
+    "trifle": identity.trifle,
+}

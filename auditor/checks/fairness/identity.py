@@ -1,0 +1,118 @@
+"""Who should not be recognised from a story: victims of sexual offences, children, people in court over a trifle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from auditor.checks.finding import found
+from auditor.checks.people import is_person
+from auditor.checks.sourcing.sourcing import sentence_number
+from auditor.model import Document, Number, Rule, Span, Voice
+from auditor.phrases import Hit
+from auditor.report import Finding
+from auditor.resources import sets
+
+_REACH = 8  # words between “the girl” and what identifies her
+_BEHIND = 12  # words of the detail in which the place is named
+_LONGEST_NAME = 60  # characters
+_LEAD = 2  # sentences back in which the offence of a named person is told
+
+
+def detail(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
+    """What lets a victim be recognised: a `victims` phrase, a `details` phrase behind it, a named `places` word in it.
+
+    Only where the story has a phrase of `story`, and none of `not-story`. With a limit of age in the options (`under`),
+    it also finds the children who are named with their age in a sentence with a phrase of `beside` or a named place.
+    """
+    told = {hit.entry.group for hit in hits}
+    if "story" not in told or "not-story" in told:
+        return
+    here = _by_sentence(document, hits)
+    for groups in here.values():
+        for victim in groups.get("victims", ()):
+            span = _identifying(document, victim, groups)
+            if span and document.voice((victim.start, victim.end)) != Voice.QUOTED:
+                yield found(document, rule, *span, evidence=(Span(victim.start, victim.end),))
+                break
+    if "under" in rule.options:
+        yield from _children(document, rule, here)
+
+
+def _by_sentence(document: Document, hits: Sequence[Hit]) -> Mapping[int, Mapping[str, Sequence[Hit]]]:
+    here: dict[int, dict[str, list[Hit]]] = {}
+    for hit in hits:
+        groups = here.setdefault(sentence_number(document, hit.start), {})
+        groups.setdefault(hit.entry.group, []).append(hit)
+    return here
+
+
+def _identifying(document: Document, victim: Hit, groups: Mapping[str, Sequence[Hit]]) -> tuple[int, int] | None:
+    """From the detail behind a victim to the place that is named in it."""
+    tokens = document.tokens
+    for one in groups.get("details", ()):
+        between = tokens[victim.last : one.first]
+        spoken = any(token.word in sets()["cue-say"] for token in between)
+        if not 0 <= one.first - victim.last <= _REACH or spoken:
+            continue
+        near = [p.end for p in groups.get("places", ()) if 0 <= p.last - one.last <= _BEHIND and _proper(document, p)]
+        if near:
+            return one.start, near[-1]
+    return None
+
+
+def _proper(document: Document, place: Hit) -> bool:
+    """Whether a place has a name of its own: “Cooper Street”, not “the street”."""
+    before = document.tokens[place.first - 1] if place.first else None
+    return document.text[place.start].isupper() and before is not None and document.text[before.start].isupper()
+
+
+def _children(document: Document, rule: Rule, here: Mapping[int, Mapping[str, Sequence[Hit]]]) -> Iterator[Finding]:
+    seen: set[int] = set()
+    for age in document.numbers:
+        number = sentence_number(document, age.start) if document.sentences else 0
+        if age.kind != "age" or age.unit != "year" or age.value >= rule.options["under"] or number in seen:
+            continue
+        groups = here.get(number, {})
+        start = _named_with_age(document, age)
+        if start is not None and ("beside" in groups or "places" in groups) and "not-sentence" not in groups:
+            seen.add(number)
+            yield found(document, rule, start, age.end)
+
+
+def _named_with_age(document: Document, age: Number) -> int | None:
+    """Where somebody is named with this age: “Mia Roy, 9,” or “nine-year-old Mia Roy”; None where nobody is."""
+    if any(span.start == age.end + 1 and is_person(name) for span, name in document.mentions):
+        return age.start
+    before = document.text[max(0, age.start - _LONGEST_NAME) : age.start].rstrip()
+    if not before.endswith(","):
+        return None
+    spans = [span for span, _ in document.mentions if span.start < age.start <= span.end + 2]
+    word = before[:-1].split()[-1:]
+    if spans or not word or not word[0][0].isupper():
+        return spans[-1].start if spans else None
+    return document.text.rindex(word[0], 0, age.start)
+
+
+def trifle(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
+    """Somebody named with an age in a court report about a trifle.
+
+    A trifle is a phrase of `terms`, or a sum under the option `under` in a sentence with a phrase of `offence`; it is
+    told in the sentence that names or in the ones just before. Phrases of `public` in that sentence silence it.
+    """
+    here = _by_sentence(document, hits)
+    small = {n for n, groups in here.items() if "terms" in groups}
+    for sum_ in document.numbers:
+        if sum_.kind == "money" and 0 < sum_.high < rule.options.get("under", 100) and document.sentences:
+            number = sentence_number(document, sum_.start)
+            small |= {number} if "offence" in here.get(number, {}) else set()
+    if not small:
+        return
+    for age in document.numbers:
+        number = sentence_number(document, age.start)
+        if age.kind != "age" or age.unit != "year" or document.voice((age.start, age.end)) == Voice.QUOTED:
+            continue
+        groups = here.get(number, {})
+        near = small & set(range(number - _LEAD, number + 1))
+        start = _named_with_age(document, age)
+        if near and start is not None and "court" in groups and "public" not in groups:
+            yield found(document, rule, start, age.end)

@@ -1,0 +1,69 @@
+"""Which sentences of the body say what the headline says: shared stems of the words that carry meaning."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from auditor.model import Block, Document, Sentence, Voice
+from auditor.phrases import Hit
+from auditor.resources import sets
+
+_STEM = 5  # letters that the forms of a word share: approve, approval
+
+
+class Match(NamedTuple):
+    """A sentence of the body and the share of the headline's words that it has, from 0 to 1."""
+
+    share: float
+    sentence: Sentence
+
+
+def headline(document: Document) -> Block | None:
+    """The headline; None when there is none, or no story below it."""
+    block = document.headline
+    below = block is not None and bool(document.sentences) and document.sentences[-1].start >= block.end
+    return block if below and block is not None and block.end > block.start else None
+
+
+def stem(word: str) -> str:
+    """What the forms of a word have in common: “cuts” and “cut”, “approve” and “approval”."""
+    return word.removesuffix("s")[:_STEM]
+
+
+def tokens_of(document: Document, block: Block) -> tuple[int, int]:
+    """The first token of a block, and the one behind its last."""
+    first = bisect_left(document.tokens, block.start, key=lambda t: t.start)
+    return first, bisect_left(document.tokens, block.end, key=lambda t: t.start)
+
+
+def stems(document: Document, first: int, last: int) -> list[str]:
+    """The stems of the words that carry meaning among tokens `first` to `last` (exclusive), in order."""
+    common = sets()["function-words"]
+    return [
+        stem(t.word)
+        for t in document.tokens[first:last]
+        if t.word not in common and t.word[-1].isalnum() and (len(t.word) > 2 or t.word[0].isdigit())
+    ]
+
+
+def matches(document: Document, wanted: set[str], start: int) -> Iterator[Match]:
+    """The sentences from `start` on that have any of the wanted stems, in order."""
+    for sentence in document.sentences:
+        if sentence.start >= start:
+            shared = wanted.intersection(stems(document, sentence.first, sentence.last))
+            if shared:
+                yield Match(len(shared) / len(wanted), sentence)
+
+
+def within(hits: Sequence[Hit], sentence: Sequence[int], *groups: str) -> Hit | None:
+    """The first hit of these groups, or of any, that begins from `sentence[0]` on and before `sentence[1]`."""
+    inside = (h for h in hits if sentence[0] <= h.start < sentence[1])
+    return next((h for h in inside if not groups or h.entry.group in groups), None)
+
+
+def asks(document: Document, block: Block) -> bool:
+    """Whether the headline asks something outside quotation marks."""
+    line = document[block.start, block.end]
+    return any(c == "?" and document.voice((block.start + i,)) is not Voice.QUOTED for i, c in enumerate(line))

@@ -1,0 +1,116 @@
+"""Pet and mocking forms of the names of people in the story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from auditor.checks.finding import found
+from auditor.checks.people import is_person
+from auditor.model import Document, Name, Rule, Span
+from auditor.phrases import Hit
+from auditor.report import Finding
+from auditor.resources import sets, word_ranks
+
+_SHORTEST = 3  # letters of a clipped name: Dom, Vlad
+_CLIPPED = 2  # letters that clipping takes off at least
+_COMMON = 20_000  # rank up to which a clipped name is a word as well: Will, Art, Sun
+_ENDINGS = ("zza", "zzer", "sy", "ie", "y", "o")  # Bazza, Smithy, Robbo
+_REACH = 25  # characters between “known as” and the name
+
+
+def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
+    """Nicknames of the rule's `terms`; pet forms of people in the story, as a note; both after a `mocking` word.
+
+    Silent for a name that the story introduces, by a `named` phrase, in quotation marks or before the surname.
+    """
+    mocking = {h.start: h for h in hits if h.entry.group == "mocking" and _capital(document, h.start)}
+    people = [n for n in document.names if len(n.name.split()) > 1 and not any(m.start in mocking for m in n.mentions)]
+    owners = [n for n in people if is_person(n)]
+    own = {word.strip("“”\"'‘’") for name in people for word in name.name.lower().split()}
+    for hit in hits:
+        word = document[hit[:2]]
+        if hit.entry.group == "terms" and _capital(document, hit.start) and word.lower() not in own:
+            person = _owner(word, owners)
+            instead = (person.name.split()[-1],) if person else hit.entry.instead
+            yield found(document, rule, hit.start, hit.end, suggestions=instead)
+    known = [Span(h.start, h.end) for h in hits if h.entry.group == "terms"]
+    named = [Span(h.start, h.end) for h in hits if h.entry.group == "named"]
+    after = {h.end: h for h in mocking.values()}
+    soft = replace(rule, severity="note")
+    for name in (*document.names, *_openers(document)) if owners else ():
+        word = name.name.split()[-1]
+        person = _owner(word, owners) if word.isalpha() and word.lower() not in own else None
+        if person is None or _introduced(document, name, named):
+            continue
+        for mention in name.mentions:
+            mock = mocking.get(mention.start) or after.get(mention.start - 1)
+            abbreviated = document.text[mention.end : mention.end + 1] == "."
+            alone = mock or not (" " in name.name or abbreviated)
+            if alone and not any(k.start < mention.end and mention.start < k.end for k in known):
+                start = min(mention.start, mock.start) if mock else mention.start
+                instead = (person.name.split()[-1],)
+                yield found(document, rule if mock else soft, start, mention.end, suggestions=instead)
+
+
+def _openers(document: Document) -> Iterator[Name]:
+    """First words of sentences that are no common words: the parse does not take them for names."""
+    taken = {mention.start for mention, _ in document.mentions}
+    ranks = word_ranks()
+    for sentence in document.sentences:
+        token = document.tokens[sentence.first]
+        if token.start not in taken and token.word.isalpha() and ranks.get(token.word, _COMMON) >= _COMMON:
+            word = document.text[token.start : token.end]
+            if word.istitle():
+                yield Name(word, "", person=False, mentions=(Span(token.start, token.end),))
+
+
+def _capital(document: Document, offset: int) -> bool:
+    return document.text[offset].isupper()
+
+
+def _introduced(document: Document, name: Name, named: Sequence[Span]) -> bool:
+    """Whether the story says that a name is used: in quotation marks of its own, or “known as”."""
+    for mention in name.mentions:
+        if any(q.inner == mention for q in document.quotes):
+            return True
+        if any(0 <= mention.start - n.end <= _REACH or 0 <= n.start - mention.end <= _REACH for n in named):
+            return True
+    return False
+
+
+def _owner(word: str, people: Sequence[Name]) -> Name | None:
+    """The one of the people whose name this is a pet form of."""
+    return next((p for p in people if _pet(word.lower(), p.name.lower().split())), None)
+
+
+def _pet(word: str, name: Sequence[str]) -> bool:
+    """Whether a word is a pet form of a first name, listed or clipped, or of a name with an ending: Bazza, Robbo."""
+    first, last = name[0], name[-1]
+    if word in (first, last):
+        return False
+    if word in _listed().get(first, ()):
+        return True
+    ranks = word_ranks()
+    clipped = len(word) >= _SHORTEST and len(first) - len(word) >= _CLIPPED and first.startswith(word)
+    if clipped and ranks.get(word, _COMMON) >= _COMMON:
+        return True
+    if word in ranks or word.capitalize() in ranks:
+        return False
+    for ending in _ENDINGS:
+        stem = word.removesuffix(ending)
+        stem = stem[:-1] if len(stem) > _SHORTEST and stem[-1] == stem[-2] else stem
+        if stem != word and (len(stem) >= _SHORTEST or ending.startswith("zz") and len(stem) > 1):
+            return any(n.startswith(stem) and (n == stem or len(n) - len(stem) >= _CLIPPED) for n in (first, last))
+    return False
+
+
+@cache
+def _listed() -> dict[str, set[str]]:
+    """Full first names to their short ones."""
+    table: dict[str, set[str]] = {}
+    for row in sets()["nicknames"]:
+        full, *short = row.split()
+        table.setdefault(full, set()).update(short)
+    return table

@@ -1,0 +1,110 @@
+"""Sums that shrink or grow a thousandfold between two mentions, and big sums that nothing gives a size."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from auditor.checks.finding import found
+from auditor.checks.numbers.arithmetic import words_after, words_before
+from auditor.checks.sourcing.sourcing import sentence_number
+from auditor.model import Document, Number, Rule, Span
+from auditor.phrases import Hit
+from auditor.report import Finding
+from auditor.resources import sets
+
+_THOUSAND = (1e3, 1e-3)
+_SMALLEST = 1e6
+_LARGE = 1e5  # from which a sum can be a thousandth of another
+_FIGURE = re.compile(r"\d[\d,.]*\d|\d")
+_BACK = frozenset("the this that its their his her".split())
+_LATER = 5  # sentences in which the story may come back to “the price”
+_NOUNS = 3  # words behind a sum that may say what it is
+
+
+def drift(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
+    """A sum that stands elsewhere with the same figures and another magnitude: “£640m”, “the £640bn tie-up”."""
+    sums = [n for n in document.numbers if n.kind in ("money", "count") and n.value == n.high]
+    large = [n for n in sums if n.value >= _LARGE]
+    for i, one in enumerate(large):
+        for two in large[:i]:
+            if (one.kind, one.unit) != (two.kind, two.unit) or not _thousandfold(one, two):
+                continue
+            if _same_figures(document, one, two) and _same_thing(document, one, two):
+                odd, other = _odd_one(large, one, two)
+                evidence = (Span(*other[:2]),)
+                yield found(document, rule, *odd[:2], evidence=evidence, other=document[other[:2]])
+                break
+
+
+def _thousandfold(one: Number, two: Number) -> bool:
+    return any(abs(one.value / two.value / times - 1) < 1e-9 for times in _THOUSAND)
+
+
+def _figures(document: Document, number: Number) -> str:
+    """The digits that count: “£125,000” and “£125m” have the same."""
+    match = _FIGURE.search(document.text, number.start, number.end)
+    return match.group().replace(",", "").replace(".", "").strip("0") if match else ""
+
+
+def _same_figures(document: Document, one: Number, two: Number) -> bool:
+    """Both are written with the same digits before their magnitude."""
+    return _figures(document, one) == _figures(document, two) != ""
+
+
+def _same_thing(document: Document, one: Number, two: Number) -> bool:
+    """Whether both must be one sum: three digits, or two and a word that refers back, or a noun in common."""
+    digits = len(_figures(document, one))
+    back = [t.word for t in words_before(document, one.start, 1)]
+    nouns = _nouns(document, one) & _nouns(document, two)
+    return digits > 2 or bool(nouns) or digits > 1 and bool(back and back[0] in _BACK)
+
+
+def _nouns(document: Document, number: Number) -> set[str]:
+    """What the sum is: the words behind it, up to a mark, and those before “of”."""
+    found_here: set[str] = set()
+    for token in words_after(document, number.end, _NOUNS):
+        if not token.word.isalpha():
+            break
+        found_here.add(token.word)
+    return found_here - sets()["function-words"]
+
+
+def _odd_one(large: Sequence[Number], one: Number, two: Number) -> tuple[Number, Number]:
+    """Of two sums the one that stands less often, else the later one; and the other."""
+    often = [sum(n.value == x.value and n.unit == x.unit for n in large) for x in (one, two)]
+    return (two, one) if often[0] > often[1] else (one, two)
+
+
+def lone(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
+    """A sum of a million or more that is spent, raised or owed, with no period, share, part or comparison near it.
+
+    `hits`: `spend` (words that say what the sum is for), `size` (words that give a sum a size), `again` (“the price”).
+    """
+    spent = [h for h in hits if h.entry.group == "spend"]
+    sized = {sentence_number(document, h.start) for h in hits if h.entry.group == "size"}
+    again = {sentence_number(document, h.start) for h in hits if h.entry.group == "again"} & sized
+    seen: set[float] = set()
+    for one in document.numbers if spent else ():
+        near = any(-20 < h.start - one.end < 20 or -30 < one.start - h.end < 30 for h in spent)
+        headline = document.where(one[:2]) == "headline"
+        if one.kind != "money" or one.high < _SMALLEST or one.high in seen or headline or not near:
+            continue
+        seen.add(one.high)
+        number = sentence_number(document, one.start)
+        first = document.sentences[max(0, number - 1)]
+        last = document.sentences[min(len(document.sentences), number + 2) - 1]
+        told = sized & {number - 1, number, number + 1} or again & set(range(number, number + _LATER))
+        if not told and not _compared(document, one, first.start, last.end):
+            yield found(document, rule, *one[:2])
+
+
+def _compared(document: Document, one: Number, start: int, end: int) -> bool:
+    """Whether a second sum or a share stands between `start` and `end`."""
+    return any(
+        start <= n.start < end
+        and n is not one
+        and n.kind in ("money", "percent", "fraction", "ratio", "points")
+        and (n.kind != "money" or n.high != one.high)
+        for n in document.numbers
+    )

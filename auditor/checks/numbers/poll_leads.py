@@ -1,0 +1,98 @@
+"""Leads in a poll that lie inside its margin of error."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import sqrt
+from typing import NamedTuple
+
+from auditor.checks.finding import found
+from auditor.checks.numbers.arithmetic import shown, words_after, words_before, words_between
+from auditor.checks.numbers.polls import sample
+from auditor.checks.sourcing.sourcing import sentence_number
+from auditor.model import Document, Rule, Span
+from auditor.phrases import Hit
+from auditor.report import Finding
+
+_GAP = 25  # tokens between the shares of two rivals
+_AFTER = 3  # sentences behind the headline in which the two shares may stand
+
+
+class Margin(NamedTuple):
+    """A poll's margin of error in points, and where the story gives it, or the number of people asked."""
+
+    points: float
+    span: Span
+    words: str
+
+
+def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
+    """A lead told as a lead that is smaller than the poll's margin of error.
+
+    `hits`: `terms` (words for a lead), `poll` (this is about polls), `margin` (“margin of error”), `even` (the story
+    says that it is no lead), `asked` (those who answer polls).
+    """
+    leads = [h for h in hits if h.entry.group == "terms"]
+    polled = any(h.entry.group == "poll" for h in hits)
+    margin = _margin(document, hits) if leads and polled else None
+    if margin is None:
+        return
+    even = {sentence_number(document, h.start) for h in hits if h.entry.group == "even"}
+    for hit in leads:
+        number = sentence_number(document, hit.start)
+        headline = document.where((hit.start, hit.end)) == "headline"
+        apart = _apart(document, hit, margin, _AFTER if headline else 0)
+        if apart and apart[0] < margin.points and not even & {number, number + 1}:
+            passage = f"the lead is {shown(apart[0])} point{'s' if apart[0] != 1 else ''}, {margin.words}"
+            yield found(document, rule, hit.start, hit.end, evidence=(*apart[1], margin.span), passage=passage)
+
+
+def _margin(document: Document, hits: Sequence[Hit]) -> Margin | None:
+    """The first margin of error that is given, else the one that follows from the number of people asked."""
+    for hit in hits:
+        if hit.entry.group != "margin":
+            continue
+        near = [
+            n for n in document.numbers if n.kind in ("points", "percent", "count") and -40 < n.start - hit.end < 60
+        ]
+        near = [n for n in near if 0 < n.value < 15]
+        if near:
+            one = min(near, key=lambda n: (n.start < hit.start, abs(n.start - hit.end)))
+            return Margin(one.value, Span(*one[:2]), f"the margin of error {shown(one.value)}")
+    asked = sample(document, hits)
+    if asked is None:
+        return None
+    points = round(100 / sqrt(asked.high), 1)
+    return Margin(
+        points, Span(*asked[:2]), f"the margin of error of a poll of {shown(asked.high)} about {shown(points)}"
+    )
+
+
+def _apart(document: Document, hit: Hit, margin: Margin, reach: int) -> tuple[float, Sequence[Span]] | None:
+    """By how many points the lead is one, and where the story says so: “by two points”, “34% to 32%”."""
+    number = sentence_number(document, hit.start)
+    first, last = document.sentences[number], document.sentences[min(number + reach, len(document.sentences) - 1)]
+    here = [n for n in document.numbers if first.start <= n.start < last.end and n.start >= hit.start - 80]
+    here = [n for n in here if n.start != margin.span.start]
+    for one in here:
+        before = [t.word for t in words_before(document, one.start, 3)]
+        behind = [t.word for t in words_after(document, one.end, 2)]
+        directly = one.start < hit.start and len(words_between(document, one.end, hit.start)) <= 1  # “two points ahead”
+        if one.start < hit.start and one.kind != "percent" and not directly:
+            continue
+        if one.kind == "points" and (
+            directly or "by" in before or "lead" in (*before, *behind) or "advantage" in behind
+        ):
+            return one.value, (Span(*one[:2]),)
+        if one.kind == "count" and behind[:1] in (["points"], ["point"]) and one.value < 30:
+            return one.value, (Span(*one[:2]),)
+        if one.kind == "score" and 10 < one.high < one.value < 90:
+            return one.value - one.high, (Span(*one[:2]),)
+    shares = [n for n in here if n.kind in ("percent", "count") and 5 < n.value == n.high < 95]
+    for one, two in pairwise(shares):
+        if one.kind == "count" or two.kind == "count" and document.text[two.start].isalpha():
+            continue  # “44 percent to Jones's 43” leaves the second sign out
+        if len(words_between(document, one.end, two.start)) <= _GAP and one.value >= two.value:
+            return one.value - two.value, (Span(*one[:2]), Span(*two[:2]))
+    return None

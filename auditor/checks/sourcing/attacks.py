@@ -1,0 +1,43 @@
+"""What people without a name are let say of others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from auditor.checks.finding import found
+from auditor.checks.sourcing.anonymity import unnamed_source
+from auditor.checks.sourcing.opinion import judged
+from auditor.checks.sourcing.sourcing import sentence_number
+from auditor.model import Attribution, Document, Rule, Span
+from auditor.phrases import Hit
+from auditor.report import Finding
+from auditor.resources import sets
+
+
+def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
+    """An insult, or a verdict on a person, from somebody who is not named: one finding for each paragraph."""
+    seen: set[int] = set()
+    for claim in document.attributions if hits else ():
+        content = claim.content
+        within = [hit for hit in hits if content.start <= hit.start < content.end]
+        first = next((i for hit in within if (i := _insult(document, hit, claim)) is not None), None)
+        block = document.sentences[sentence_number(document, content.start)].block
+        source = unnamed_source(document, rule, claim) if first is not None and block not in seen else None
+        if first and source:
+            seen.add(block)
+            yield found(document, rule, *first, speaker=document[source.span], evidence=[source.span])
+
+
+def _insult(document: Document, hit: Hit, claim: Attribution) -> Span | None:
+    """The words of an insult: by themselves, behind “called him”, or with “he is” or “the mayor is” before them."""
+    named = claim.cue is not None and document[claim.cue].lower() in sets()["cue-act"]
+    if hit.entry.group == "terms" or named:
+        return Span(hit.start, hit.end)
+    first = judged(document, hit)
+    if first is None:
+        return None
+    start = document.tokens[first].start
+    subject = {token.word for token in document.tokens[first : hit.first]}
+    people = {"he", "she", "they"} | sets()["generic-roles"] | sets()["titles"]
+    person = bool(subject & people) or any(name.person for name in document.named(start, hit.start))
+    return Span(start, hit.end) if person else None

@@ -1,0 +1,120 @@
+"""Who has been heard: one voice for a whole story, and people who are accused and not asked."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from auditor.checks.finding import found
+from auditor.checks.sourcing.sourcing import role_before, says, sentence_number, vague_source
+from auditor.model import Attribution, Document, Name, Rule
+from auditor.phrases import Hit
+from auditor.report import Finding
+from auditor.resources import sets
+
+_CLAIMS = 5  # sentences of one speaker before a lone voice is worth a word
+_REACH = 9  # tokens between an accusation and the name of the accused
+_SHOWN = 4  # other claims pointed at
+
+
+def single_source(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
+    """A story in which every claim leads to one person: found where that person is first named as the source."""
+    people = {name.name: name for name in document.people}
+    claims = [a for a in document.attributions if _claim(document, a)]
+    main = next((a for a in claims if a.speaker in people), None)
+    if main is None or main.source is None or hits:
+        return
+    spoken = {sentence_number(document, a.content.start) for a in claims}
+    person = people[str(main.speaker)]
+    if len(spoken) >= _CLAIMS and all(_same(document, rule, a, main, person) for a in claims):
+        others = [a.source for a in claims if a.source and a.source.start > main.source.start]
+        yield found(document, rule, *main.source, count=len(spoken), speaker=person.name, evidence=others[:_SHOWN])
+
+
+def _claim(document: Document, claim: Attribution) -> bool:
+    """Whether a source says something in the body, or a document shows it."""
+    if claim.source is None or claim.stance or document.where(claim.source) == "headline":
+        return False
+    shows = sets()["documents"] & set(document[claim.source].lower().split())
+    return claim.cue is None or bool(shows) or says(document, claim.cue)
+
+
+def _same(document: Document, rule: Rule, claim: Attribution, main: Attribution, person: Name) -> bool:
+    """Whether a claim adds nobody to the main speaker: it is theirs, their firm's, or theirs before they had a name."""
+    if claim.speaker == main.speaker or claim.source is None or main.source is None:
+        return True
+    words = document[claim.source].lower().split()
+    early = claim.source.start < main.source.start and words[0] in ("a", "an", "the", "one")
+    firm = bool(claim.speaker) and str(claim.speaker) in person.role + document[main.source]
+    return early or firm or words[-1] in rule.options["own"] or vague_source(document, claim.source)
+
+
+def no_reply(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
+    """Somebody accused by name of whom the story has no word, no denial, and no attempt to get one.
+
+    Groups of the rule's phrases: `terms` (accused X of), `misdeeds` (X pocketed, pocketed by X), `settled` (jailed),
+    `replies` (denied, declined to comment, his lawyer).
+    """
+    replies = [hit for hit in hits if hit.entry.group == "replies"]
+    settled = {sentence_number(document, hit.start) for hit in hits if hit.entry.group == "settled"}
+    seen: set[str] = set()
+    for hit in hits:
+        accusing = hit.entry.group in ("terms", "misdeeds") and sentence_number(document, hit.start) not in settled
+        accused = _accused(document, rule, hit) if accusing and document.where(hit[:2]) == "body" else None
+        if accused and accused.name not in seen and not _heard(document, accused, replies):
+            seen.add(accused.name)
+            yield found(document, rule, hit.start, hit.end, speaker=accused.name, evidence=accused.mentions[:1])
+
+
+def _accused(document: Document, rule: Rule, hit: Hit) -> Name | None:
+    """The person or firm on whom an accusing phrase falls: behind “accused” and “pocketed by”, before “pocketed”."""
+    sentence = document.sentence_at(hit.start)
+    if sentence is None:
+        return None
+    tokens = document.tokens
+    behind = tokens[hit.last].word if hit.last < sentence.last else ""
+    if hit.entry.group == "terms" and tokens[hit.first - 1].word in sets()["be"]:  # “is accused”
+        return None
+    if hit.entry.group == "terms" or behind == "by":
+        first, last = hit.last, min(sentence.last, hit.last + _REACH)
+        last = next((i for i in range(first, last) if tokens[i].word == "of"), last)
+    else:
+        first, last = max(sentence.first, hit.first - _REACH), hit.first
+        first = next((i + 1 for i in range(last - 1, first - 1, -1) if tokens[i].word in sets()["pronouns"]), first)
+    if first >= last:
+        return None
+    names = [n for n in document.named(tokens[first].start, tokens[last - 1].end) if _answerable(document, rule, n)]
+    if first < hit.last:
+        return names[-1] if names else None
+    return next((name for name in names if name.person), names[0] if names else None)
+
+
+def _answerable(document: Document, rule: Rule, name: Name) -> bool:
+    """Whether a name is a person's or a body's, who can be asked, and not a place's."""
+    words = name.name.lower().split()
+    if words[0] in rule.options["states"]:
+        return False
+    body = bool(set(words) & sets()["organisation-words"])
+    return name.person or body or len(words) > 1 or role_before(document, name.mentions[0].start)
+
+
+def _heard(document: Document, accused: Name, replies: Sequence[Hit]) -> bool:
+    """Whether the accused, or somebody for them, says something, or a reply or the lack of one is reported."""
+    last = accused.name.split()[-1]
+    for claim in document.attributions:
+        if claim.source and (claim.speaker == accused.name or last in document[claim.source]):
+            return True
+    return any(_replies(document, accused, hit) for hit in replies)
+
+
+def _replies(document: Document, accused: Name, hit: Hit) -> bool:
+    """Whether a reply is the accused's: named before it, or behind “she” or “the firm” if named last."""
+    sentence = document.sentences[sentence_number(document, hit.start)]
+    named = document.named(sentence.start, hit.start)
+    if named:
+        return accused in named
+    i = bisect_left(document.mentions, sentence.start, key=lambda m: m[0].start) - 1
+    last = i >= 0 and document.mentions[i][1] == accused
+    words = {token.word for token in document.tokens[sentence.first : hit.first + 1]}
+    roles = sets()["pronouns"] | sets()["generic-roles"] | sets()["titles"] | {"his", "her", "their", "its"}
+    return last and bool(words & roles) or bool(words & sets()["organisation-words"]) and "the" in words

@@ -1,0 +1,30 @@
+"""What a style book asks for, and stories that disagree with themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from auditor.checks.finding import Checker
+from auditor.checks.style import (
+    acronyms,
+    ages,
+    dangling,
+    number_style,
+    people_drift,
+    repeats,
+    sentences_long,
+    times,
+    variation,
+)
+
+CHECKERS: Mapping[str, Checker] = {
+    "acronyms": acronyms.check,
+    "ages": ages.check,
+    "dangling": dangling.check,
+    "long-sentence": sentences_long.check,
+    "number-style": number_style.check,
+    "repeats": repeats.check,
+    "roles-drift": people_drift.check,
+    "times": times.check,
+    "variation": variation.check,
+}

@@ -1,0 +1,81 @@
+"""A participle at the start of a sentence whose subject cannot be the one who did it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from auditor.checks.finding import found
+from auditor.model import Document, Rule, Sentence, Token
+from auditor.phrases import Hit
+from auditor.report import Finding
+from auditor.resources import sets
+
+_LONGEST = 20  # tokens before the comma
+_SUBJECT = 4  # tokens between the comma and the subject's noun
+_DETERMINERS = frozenset("the a an his her their its our my this that these those another".split())
+_EXPLETIVES = frozenset(("there", "it"))
+
+
+def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
+    """A finding from the participle to the subject, where the options' lists do not fit each other.
+
+    `doing` are participles of what people do: no thing (`things`) can be their subject. `done` are participles of what
+    is done to things: no person (`people`) can be. `openers` may stand before a participle: “while driving home, …”.
+    """
+    for sentence in document.sentences:
+        first = sentence.first
+        while first < sentence.last and document.tokens[first].word in rule.options["openers"]:
+            first += 1
+        if first >= sentence.last or first - sentence.first > 2:
+            continue
+        word = document.tokens[first].word
+        doing = word in rule.options["doing"]
+        if not doing and (word not in rule.options["done"] or first > sentence.first):
+            continue
+        comma = _comma(document.tokens, sentence, first)
+        end = _subject(document, rule, sentence, comma + 1, doing) if comma else 0
+        if end:
+            yield found(
+                document, rule, sentence.start, document.tokens[end - 1].end, other=document.tokens[end - 1].word
+            )
+
+
+def _comma(tokens: Sequence[Token], sentence: Sentence, first: int) -> int:
+    """The one comma behind a participle's phrase, or 0 where a verb or another clause comes before it."""
+    for i in range(first + 1, min(sentence.last, first + _LONGEST)):
+        word = tokens[i].word
+        if word == ",":
+            return i
+        if word in ('"', ":", ";", "is", "are", "was", "were", "has", "have", "had", "will", "would"):
+            return 0
+    return 0
+
+
+def _subject(document: Document, rule: Rule, sentence: Sentence, start: int, doing: bool) -> int:
+    """The end of the subject behind the comma where it cannot be the participle's, else 0."""
+    tokens = document.tokens
+    if start >= sentence.last:
+        return 0
+    if doing and tokens[start].word in _EXPLETIVES:
+        return start + 1 if _verb(rule, tokens, start + 1, sentence.last, be=True) else 0
+    determined = tokens[start].word in _DETERMINERS
+    if doing and not determined:
+        return 0
+    for i in range(start + determined, min(sentence.last, start + _SUBJECT)):
+        word = tokens[i].word
+        fits = word in rule.options["things" if doing else "people"]
+        if fits and _verb(rule, tokens, i + 1, sentence.last):
+            return i + 1
+        if not word.isalpha() or word in ("of", "and", "in", "who", "that", "which"):
+            return 0
+    return 0
+
+
+def _verb(rule: Rule, tokens: Sequence[Token], i: int, last: int, be: bool = False) -> bool:
+    """Whether a verb stands there: a form of be after “there”, else any auxiliary or verb in the options' list."""
+    if i >= last:
+        return False
+    word = tokens[i].word
+    if be:
+        return word in sets()["be"]
+    return word in sets()["auxiliaries"] or word in rule.options["verbs"] or word.endswith("ed") and len(word) > 4

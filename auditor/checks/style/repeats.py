@@ -1,0 +1,72 @@
+"""A sentence, or a long run of words, that the story tells twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from auditor.checks.finding import found
+from auditor.checks.sourcing.sourcing import sentence_number
+from auditor.model import Document, Rule, Sentence, Span, Voice
+from auditor.phrases import Hit
+from auditor.report import Finding
+
+
+def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
+    """A finding at the second place, with the first as evidence.
+
+    Only paragraphs count: a pull quote, a caption or a standfirst repeats the story on purpose. So do quotations, and
+    paragraphs with a phrase of the rule's group `page` (a photographer's credit). The options say how many words in a
+    row are too many: `run`, or `whole` where they are a whole sentence.
+    """
+    run, whole = int(rule.options["run"]), int(rule.options["whole"])
+    words = [t.word for t in document.tokens]
+    rows = list(zip(*(words[i:] for i in range(whole)), strict=False))
+    if len(set(rows)) == len(rows):
+        return
+    page = {sentence_number(document, hit.start) for hit in hits if hit.entry.group == "page"}
+    aside = {document.sentences[number].block for number in page}
+    seen: dict[tuple[str, ...], int] = {}  # from each `whole` words in a row to the token where they first stand
+    for sentence in document.sentences:
+        if document.blocks[sentence.block].kind != "paragraph" or sentence.block in aside:
+            continue
+        at = sentence.first
+        longest = (0, 0, 0)  # how many tokens, from where, and where they stood first
+        while at + whole <= sentence.last:
+            earlier = seen.get(rows[at])
+            size = _same(words, earlier, at, sentence.last) if earlier is not None else 0
+            longest = max(longest, (size, at, earlier or 0))
+            at += max(1, size)
+        for i in range(sentence.first, sentence.last - whole + 1):
+            seen.setdefault(rows[i], i)
+        size, at, earlier = longest
+        count = min(_own(document, at, at + size), _own(document, earlier, earlier + size))
+        told = sum(word[0].isalpha() for word in words[at : at + size])
+        if count and (told >= run or told >= whole - 1 and _is_whole(sentence, at, at + size)):
+            span, first = _span(document, at, at + size), _span(document, earlier, earlier + size)
+            yield found(document, rule, *span, evidence=[first], count=told)
+
+
+def _same(words: Sequence[str], earlier: int, at: int, last: int) -> int:
+    """How many tokens are the same from two places on, up to the end of the sentence."""
+    size = 0
+    while at + size < last and earlier + size < at and words[earlier + size] == words[at + size]:
+        size += 1
+    return size
+
+
+def _own(document: Document, first: int, last: int) -> int:
+    """How many of the tokens are words outside quotation marks."""
+    tokens = document.tokens[first:last]
+    return sum(t.word[0].isalpha() and document.voices[t.start] != Voice.QUOTED for t in tokens)
+
+
+def _is_whole(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether tokens are a sentence but for a mark or a word at its start: “But …”."""
+    return first - sentence.first <= 1 and last >= sentence.last - 1
+
+
+def _span(document: Document, first: int, last: int) -> Span:
+    """The characters of tokens without a mark at the end that is none of a sentence."""
+    while not document.tokens[last - 1].word[0].isalnum() and document.tokens[last - 1].word not in (".", "?", "!"):
+        last -= 1
+    return Span(document.tokens[first].start, document.tokens[last - 1].end)

@@ -1,0 +1,59 @@
+"""“Today” in a story that does not say which day it was written."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from auditor.checks.finding import found
+from auditor.model import Document, Number, Rule, Sentence
+from auditor.phrases import Hit
+from auditor.report import Finding
+
+_TOP = 120  # characters of a story in which its date stands, where no line of its own has it
+_BESIDE = 24  # characters between “today” and the date that goes with it
+
+
+def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
+    """A finding for each of the rule's `terms` where neither the front matter nor a date line gives the day.
+
+    “Today” may be nowadays: without a past or future verb, of the options' `events`, in its sentence it gives a note.
+    """
+    terms = [hit for hit in hits if hit.entry.group == "terms"]
+    if not terms or document.source.meta.get("date") or _dated(document):
+        return
+    soft = replace(rule, severity="note")
+    for hit in terms:
+        sentence = document.sentence_at(hit.start)
+        if sentence is None or _date_beside(document, hit):
+            continue
+        nowadays = document[hit[:2]].lower() == "today" and not _told(document, sentence, rule)
+        yield found(document, soft if nowadays else rule, hit.start, hit.end)
+
+
+def _dated(document: Document) -> bool:
+    """Whether the story carries its date: in a line that is no paragraph, or at its very start."""
+    story = next((b for b in document.blocks if b.kind == "paragraph"), None)
+    first = story.start if story else 0
+    return any(_is_day(n) and n.start < first + _TOP and _outside(document, n, first) for n in document.numbers)
+
+
+def _outside(document: Document, number: Number, first: int) -> bool:
+    return number.start < first or document.sentence_at(number.start) is None
+
+
+def _is_day(number: Number) -> bool:
+    return number.kind == "date" and number.value % 100 > 0
+
+
+def _date_beside(document: Document, hit: Hit) -> bool:
+    """Whether a date or a weekday stands next to it: “today (24 November)”."""
+    i = bisect_left(document.numbers, hit.start - _BESIDE, key=lambda n: n.start)
+    near = (n for n in document.numbers[i : i + 6] if n.kind in ("date", "weekday"))
+    return any(n.end <= hit.start and hit.start - n.end < 4 or 0 <= n.start - hit.end < 4 for n in near)
+
+
+def _told(document: Document, sentence: Sentence, rule: Rule) -> bool:
+    """Whether a sentence tells an event, by its verb."""
+    return any(t.word in rule.options["events"] for t in document.tokens[sentence.first : sentence.last])

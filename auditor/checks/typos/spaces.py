@@ -1,0 +1,81 @@
+"""Spaces that are missing, doubled or on the wrong side of a mark, and characters that strayed in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from auditor.checks.finding import found
+from auditor.checks.typos.strays import strays
+from auditor.model import Block, Document, Rule
+from auditor.parse.structure import STORY
+from auditor.phrases import Hit
+from auditor.report import Finding
+
+# patterns begin with what is rare, so that the search can skip ahead
+_BEFORE = re.compile(
+    r"[ \u00a0](?<=\w[ \u00a0])[ \u00a0]*(?:[,;.!?](?![.\w])(?=\s|$|[\"”’')])|,(?=[a-z])|\.(?=[A-Z][a-z]))"
+)
+_MISSING = re.compile(r"(?<=[a-z]{2})([.!?])(?=[A-Z][a-z]+\b(?![.@/]))|(?<=[a-z]{2}),(?=[a-z]{2,}\b)")
+_SLIPS = {
+    "before": "There is a space before the mark",
+    "missing": "There is no space behind the mark",
+    "doubled": "There are two spaces between these words",
+}
+_DOUBLED = re.compile(r"  (?<=[\w,;:]  ) *(?=\w)")
+
+
+def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
+    """A finding for each slip, with the mark and its neighbours as they should stand; addresses are left alone.
+
+    Copy that was taken from a page may have one slip many times over: then the first stands for all.
+    """
+    text = document.text
+    yield from _strays(document, rule) if _unusual(text) else ()
+    web = [t for t in document.tokens if len(t.word) > 3 and ("@" in t.word or "/" in t.word or t.word[:3] == "www")]
+    for pattern, kind in ((_BEFORE, "before"), (_MISSING, "missing"), (_DOUBLED, "doubled")):
+        slips = [
+            (block, match)
+            for block in document.blocks
+            if block.kind in STORY
+            for match in pattern.finditer(text, block.start, block.end)
+            if not any(t.start < match.end() and match.start() < t.end for t in web)
+        ]
+        for block, match in slips[:1]:
+            start = max(block.start, text.rfind(" ", block.start, match.start()) + 1)
+            stop = text.find(" ", match.end(), block.end)
+            end = stop if stop > 0 else block.end
+            right = text[start : match.start()] + _mended(text, match, kind) + text[match.end() : end]
+            yield found(document, rule, start, end, suggestions=[right], passage=_SLIPS[kind] + _more(slips))
+
+
+def _more(slips: Sequence[object]) -> str:
+    return f" (and {len(slips) - 1} more like it in the story)" if len(slips) > 1 else ""
+
+
+def _strays(document: Document, rule: Rule) -> Iterator[Finding]:
+    """The first character of each kind that strayed in, with the word as it should stand."""
+    text = document.text
+    by_kind: dict[str, list[tuple[Block, int, int, str]]] = {}
+    for block in document.blocks:
+        for start, end, what, right in strays(text, block.start, block.end):
+            by_kind.setdefault(what, []).append((block, start, end, right))
+    for what, slips in by_kind.items():
+        block, start, end, right = slips[0]
+        first = max(block.start, text.rfind(" ", block.start, start) + 1)
+        stop = text.find(" ", end, block.end)
+        last = end + len(text[end : stop if stop > 0 else block.end].rstrip(".,;:!?”’\"')"))
+        whole = text[first:start] + right + text[end:last]
+        yield found(document, rule, first, last, suggestions=[whole], passage=what + _more(slips))
+
+
+def _unusual(text: str) -> bool:
+    """Whether a text holds anything that most copy does not, so that a search is worth its time."""
+    return not text.isascii() or not text.isprintable()
+
+
+def _mended(text: str, match: re.Match[str], kind: str) -> str:
+    """What should stand in the place of a slip."""
+    mark = match.group().strip()
+    spaced = kind == "missing" or kind == "before" and text[match.end() : match.end() + 1].isalpha()
+    return " " if kind == "doubled" else mark + (" " if spaced else "")
