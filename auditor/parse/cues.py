@@ -65,6 +65,7 @@ _KINDS = {
     "cue-nouns": "noun",
     "passive-cues": "passive",
     "cue-say": "say",
+    "cue-as": "as",
     "cue-adjectives": "adjective",
     "cue-seeming": "seeming",
     "cue-show": "show",
@@ -112,6 +113,11 @@ def _judged(story: Story, sentence: Sentence, cue: Cue) -> Cue | None:
         return cue._replace(kind="hearing") if subject in sets()["hearings"] else None
     if kind == "adjective":
         return cue._replace(kind="stance") if before in BE and following in _OF_ADJECTIVES else None
+    if kind == "as":
+        near = [story.word(k) for k in range(last, min(last + _NEAR, sentence.last))]
+        near = near[: near.index(",")] if "," in near else near
+        seen = "as" in near[1:] and before not in BE and verbal(story, sentence, i)
+        return cue._replace(kind="stance") if seen else None
     if kind == "seeming":
         return cue._replace(kind="passive") if last - i > 1 or following in ("to", "that") else None
     if before in BE and not word.endswith("ing"):
