@@ -38,6 +38,9 @@ class Entry(NamedTuple):
         return self._replace(instead=tuple(inflected(word, form) for word in self.instead))
 
 
+_PLAIN = re.compile(r"[a-z -]+$")  # most phrases: words, and nothing that stands for others
+
+
 class Hit(NamedTuple):
     """A phrase found: characters `start` to `end`, tokens `first` to `last` (exclusive)."""
 
@@ -58,6 +61,8 @@ def _words(text: str) -> tuple[str, ...]:
 
 def _alternatives(phrase: str) -> list[list[Part]]:
     """For each place of a phrase, the tokens that may stand there, with the form of a `~` word."""
+    if _PLAIN.match(phrase):
+        return [[((word,), "base")] for word in phrase.replace("-", " ").split()]
     places: list[list[Part]] = []
     count = 1
     if _NESTED.search(phrase):
