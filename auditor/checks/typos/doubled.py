@@ -9,16 +9,28 @@ from auditor.checks.finding import found
 from auditor.model import Document, Rule
 from auditor.phrases import Hit
 from auditor.report import Finding
+from auditor.resources import sets
 
 
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
-    """A finding for a word that follows itself over white space; `allowed` words may, and names do."""
+    """A finding for a word that follows itself over white space; `allowed` words may, and names do.
+
+    A particle may where it belongs to the verb before it: “she came in in May”; `particles` and `verbs` list them.
+    """
     allowed, text = frozenset(rule.options["allowed"]), document.text
+    particles, verbs = rule.options["particles"], sets()[rule.options["verbs"]]
     for sentence in document.sentences:
+        before = ""
         for one, two in pairwise(document.tokens[sentence.first : sentence.last]):
+            verb, before = before, one.word
             if one.word != two.word or not one.word.isalpha() or one.word in allowed:
+                continue
+            if one.word in particles and verb in verbs:
                 continue
             apart = text[one.end : two.start]
             named = text[two.start].isupper() and len(one.word) > 1
-            if apart and apart.isspace() and not named:
+            compound = (
+                text[two.end : two.end + 1] == "-" or text[one.start - 1 : one.start] == "-"
+            )  # “in in-state spending”
+            if apart and apart.isspace() and not named and not compound:
                 yield found(document, rule, one.start, two.end, suggestions=[text[one.start : one.end]])

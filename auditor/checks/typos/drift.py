@@ -31,7 +31,8 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     for name in names:
         twins = initials[words[name.name][-1][0]]  # a slip in the last word keeps its first letter
         better = (o for o in twins if o is not name and support[o.name] > support[name.name])
-        other = next((o for o in better if _same(words[name.name], words[o.name])), None)
+        same = (o for o in better if _same(words[name.name], words[o.name], person=name.person and o.person))
+        other = next(same, None)
         if other:
             for mention in name.mentions:
                 right = _spelling(document, mention, words[name.name], words[other.name])
@@ -60,24 +61,27 @@ def _words(name: Name) -> list[str]:
     return name.name.removesuffix("’s").removesuffix("'s").lower().split()
 
 
-def _same(words: Sequence[str], others: Sequence[str]) -> bool:
+def _same(words: Sequence[str], others: Sequence[str], *, person: bool) -> bool:
     """Whether two names differ by a slip in one word; of two full names the rest must be the same."""
     if len(words) == 1:
-        return any(_slip(words[0], other) for other in (others[-1], *others[:1]))
+        return any(_slip(words[0], other, person=person) for other in (others[-1], *others[:1]))
     if len(words) != len(others):
         return False
     unlike = [(a, b) for a, b in zip(words, others, strict=True) if a != b]
-    return len(unlike) == 1 and unlike[0][0] == words[-1] and _slip(*unlike[0])
+    return len(unlike) == 1 and unlike[0][0] == words[-1] and _slip(*unlike[0], person=person)
 
 
-def _slip(word: str, other: str) -> bool:
-    """Whether a word is another one mistyped: not its plural or adjective, not two words of the dictionary."""
+def _slip(word: str, other: str, *, person: bool = False) -> bool:
+    """Whether a word is another one mistyped: not its plural or adjective, not two words of the dictionary.
+
+    A person has no adjective: “Mr Mulcaire” is no form of “Mulcair”.
+    """
     if word[0] != other[0] or word == other:
         return False
     short, long = sorted((word, other), key=len)
     if len(short) < _SHORTEST or len(long) - len(short) > _SLIPS:
         return False
-    if long.startswith(short) and long[len(short) :] in _ENDINGS:
+    if long.startswith(short) and long[len(short) :] in _ENDINGS and not (person and long[len(short) :] in ("e", "a")):
         return False
     ranks = word_ranks()
     known = [w in ranks or w.capitalize() in ranks for w in (word, other)]
@@ -107,7 +111,7 @@ def _spelling(document: Document, mention: Span, words: Sequence[str], others: S
     written = document[mention]
     for word in words:
         for other in others:
-            if word != other and _slip(word, other):
+            if word != other and _slip(word, other, person=True):
                 at = written.lower().find(word)
                 return written[:at] + other.capitalize() + written[at + len(word) :] if at >= 0 else other.capitalize()
     return written
