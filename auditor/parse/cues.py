@@ -107,6 +107,8 @@ def _judged(story: Story, sentence: Sentence, cue: Cue) -> Cue | None:
     before = helper(story, sentence, i)
     if kind == "passive":
         reduced = following == "to" and word in sets()["reduced-passives"]
+        if story.word(i - 1) == "be" and story.word(i - 2) in ("can", "must", "should"):
+            return None  # “faults can be reported on 105”
         return cue._replace(kind=_done(story, sentence, last) or kind) if before in BE or reduced else None
     if word in ("told", "heard") and (before in BE or word == "heard"):
         subject = story.word(i - 1 - (before in BE))

@@ -192,8 +192,9 @@ def _clause(story: Story, sentence: Sentence, cue: Cue, ours: Sequence[Cue]) -> 
     thought = cue.kind == "mind" and following not in PREPOSITIONS and any(finite(story, cue.last, k) for k in rest)
     if cue.kind in ("mind", "show") and not opens and not thought and not (documents and cue.kind == "show"):
         return None
-    if cue.kind == "mind" and following in DETERMINERS and not any(finite(story, cue.last, k) for k in rest):
-        return None  # “felt the effects of the war”
+    thing = following in DETERMINERS and not any(finite(story, cue.last, k) for k in rest)
+    if thing and (cue.kind == "mind" or cue.kind == "show" and not documents):
+        return None  # “felt the effects of the war”, “found the doors in a field”
     first = content_start(story, sentence, cue)
     last = content_end(story, sentence, cue, first)
     if source and first < source[0] < last:

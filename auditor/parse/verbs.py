@@ -22,6 +22,7 @@ _ASIDES = frozenset(("however", "though", "meanwhile", "too", "therefore", "inst
 _NAMED = frozenset(("called", "named", "dubbed", "titled", "known"))
 _NOUNS = frozenset(("state", "states", "rule", "rules"))  # verbs only before “that”
 _ING_NOUNS = frozenset(("backing", "feeling", "meaning", "polling", "rating", "reporting", "ruling", "understanding"))
+_BLOWS = frozenset(("blasted", "blasts", "blasting", "hit", "hits", "slammed", "slams", "slamming"))
 _CLOSE = frozenset(('"', ":", ",", ".", "", "to", "'"))
 _NEAR = 10  # tokens between “poll” and “shows”
 
@@ -66,6 +67,8 @@ def verbal(story: Story, sentence: Sentence, i: int) -> bool:
         and before not in ("and", "or", "then", "keep", "keeps")
     ):
         return False
+    if word in _BLOWS and following in PREPOSITIONS:
+        return False  # “slammed in a free kick”
     if word.endswith(("ed", "ing")) or word in sets()["finite"]:
         return True
     if before[:1].isdigit():
