@@ -146,6 +146,35 @@ def test_points_are_not_per_cent(old, apart):
         assert found(sentence.format(change=f"{apart}%", **figures)) == {"percent-vs-points"}
 
 
+@settings(max_examples=40, deadline=None)
+@given(old=st.integers(20, 60), apart=st.integers(2, 19))
+def test_points_are_not_per_cent_where_the_shares_stand_apart(old, apart):
+    new = old + apart
+    for sentence in (
+        "Reid was on {new}%. She has climbed from {old}% in August, a gain of {change}.",
+        "Some {old}% passed at the start and {new}% at the end, a rise of {change}.",
+        "Support was {old}% in May. By June it was {new}%, up {change}.",
+    ):
+        figures = {"old": old, "new": new}
+        assert found(sentence.format(change=f"{apart} points", **figures)) == set()
+        assert found(sentence.format(change=f"{apart}%", **figures)) == {"percent-vs-points"}
+
+
+@settings(max_examples=30, deadline=None)
+@given(one=st.integers(2, 15), two=st.integers(2, 15), wrong_by=off)
+def test_terms_of_prison_make_the_whole(one, two, wrong_by):
+    def terms(whole, how):
+        report = audit_text(
+            f"Owner jailed for {whole} years\n\nThe judge passed {one} years for the first offence and {two} years for "
+            f"the second, to run {how}."
+        ).to_dict()
+        return {f["name"] for f in report["findings"]} & SUMS
+
+    assert terms(one + two, "one after the other") == terms(max(one, two), "concurrently") == set()
+    assert terms(one + two + wrong_by, "consecutively") == {"total-mismatch"}
+    assert terms(max(one, two) + wrong_by, "concurrently") == {"total-mismatch"}
+
+
 @settings(max_examples=60, deadline=None)
 @given(day=st.dates(date(1950, 1, 1), date(2049, 12, 31)), wrong_by=st.integers(1, 6))
 def test_weekdays(day, wrong_by):

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from auditor.checks.finding import found
 from auditor.checks.people import is_person
-from auditor.model import Document, Rule, Voice
+from auditor.model import Document, Rule, Token, Voice
 from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import sets
@@ -16,6 +16,9 @@ from auditor.resources import sets
 _NEAR = 60  # words within which weak words add up, in one paragraph
 _GATHERED = 3  # weak words that make a finding, where a rule does not say (`options.gather`)
 _REACH = 6  # words between a denial and what it denies, all of them fillers
+_LEADS = frozenset("by for from his her its of our that the their these this those to with".split())
+_LONG = 5  # letters of words that a Title Case headline writes with a capital
+_LABEL = 6  # words between “calls” and what somebody is called: “calls the rebels of the north terrorists”
 
 
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
@@ -24,8 +27,12 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     Phrases of the group `weak` give a note, those of `gathered` a note where `gather` phrases of the rule stand close
     together. In a headline a word that is laid to a speaker gives a note too: the desk may want quotation marks.
     """
+    called = _called if rule.options.get("called") else lambda *_: False  # for labels of people
     hits = [
-        h for h in hits if document.voice(h[:2]) in rule.voices and not (_named(document, h) or _denied(document, h))
+        h
+        for h in hits
+        if document.voice(h[:2]) in rule.voices
+        and not (_named(document, h) or _denied(document, h) or called(document, h))
     ]
     strong = [h for h in hits if h.entry.group == "terms"]
     taken = {i for h in strong for i in range(h.first, h.last)}
@@ -42,12 +49,67 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
 
 
 def _named(document: Document, hit: Hit) -> bool:
-    """Whether a phrase is a part of somebody's name: Roy Blunt."""
+    """Whether a phrase is a part of a name: Roy Blunt, Warlord Creek Road, the Firearm Surrender Act."""
     if not document.text[hit.start].isupper():
         return False
+    if _in_longer_name(document, hit):
+        return True
     at = bisect_right(document.mentions, hit.start, key=lambda m: m[0].start) - 1
     mention, name = document.mentions[at] if at >= 0 else (None, None)
     return bool(mention and name and is_person(name) and " " in document[mention] and hit.end <= mention.end)
+
+
+def _in_longer_name(document: Document, hit: Hit) -> bool:
+    """Whether a phrase with a capital inside a sentence stands beside another word with one.
+
+    In a headline and its like all words may have one. A label before a person's name is no part of it: the Dictator
+    Idi Amin.
+    """
+    sentence = document.sentence_at(hit.start)
+    text, tokens = document.text, document.tokens
+    if sentence is None or hit.first == sentence.first or document.where(hit[:2]) != "body":
+        return False
+    if tokens[hit.first].word in sets()["always-capitals"] or text[hit.start : hit.start + 2].isupper():
+        return False
+    long = [t for t in tokens[sentence.first : sentence.last] if t.end - t.start >= _LONG]
+    if not any(text[t.start].islower() for t in long):
+        return False
+    before, after = tokens[hit.first - 1], tokens[hit.last] if hit.last < sentence.last else None
+    if hit.first - 1 > sentence.first and _titled(text, before) and text[before.end : hit.start].isspace():
+        return True
+    if after is None or not (_titled(text, after) and text[hit.end : after.start].isspace()):
+        return False
+    at = bisect_right(document.mentions, after.start, key=lambda m: m[0].start) - 1
+    mention, name = document.mentions[at] if at >= 0 else (None, None)
+    return text[tokens[hit.last - 1].start].isupper() and not (
+        mention and name and is_person(name) and mention.start <= after.start < mention.end
+    )
+
+
+def _titled(text: str, token: Token) -> bool:
+    return text[token.start : token.end].istitle()
+
+
+def _called(document: Document, hit: Hit) -> bool:
+    """Whether somebody is said to call others this: “which calls the rebels terrorists”."""
+    sentence = document.sentence_at(hit.start)
+    if sentence is None:
+        return False
+    tokens = document.tokens
+    after = tokens[hit.last].word if hit.last < sentence.last else "."
+    if after == "'s" or after[0].isalpha() and after not in sets()["clause-words"]:
+        return False
+    earliest = max(sentence.first, hit.first - _LABEL)
+    for i in range(hit.first - 1, earliest - 1, -1):
+        word = tokens[i].word
+        if word in sets()["labelling-verbs"] and tokens[i - 1].word != "so":
+            between = [token.word for token in tokens[i + 1 : hit.first]]
+            if between in (["a"], ["an"]):
+                return True
+            return bool(between) and between[0] not in sets()["call-particles"] and between[-1] not in _LEADS
+        if not word[0].isalnum() and word not in ("'s", "-"):
+            return False
+    return False
 
 
 def _denied(document: Document, hit: Hit) -> bool:

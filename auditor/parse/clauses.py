@@ -11,7 +11,7 @@ from auditor.resources import sets
 BE = frozenset(("is", "are", "was", "were", "been", "be", "being", "'s", "'re"))
 PREPOSITIONS = frozenset(
     "of for in on with from at under over into about by after before against to as between during since than through"
-    " within without per amid near".split()
+    " within without per amid near despite".split()
 )
 DETERMINERS = frozenset(
     "a an the his her its their our my your this that these those no some any each every 's whose".split()

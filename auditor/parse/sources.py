@@ -165,6 +165,8 @@ def _ends_phrase(story: Story, floor: int, i: int, end: int) -> bool:
         return False  # “the Renters’ League”
     if word == "may" and story.capital(i):
         return False  # the month
+    if story.text[story.tokens[i].end : story.tokens[i].end + 1] == "-":
+        return False  # “a well-placed source”
     if word == "." and i > floor and story.word(i - 1) in sets()["abbreviations"]:
         return False  # “John Roberts Jr. spoke”
     if not word[0].isalnum() or word in sets()["stop-left"] or word in sets()["auxiliaries"]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from auditor.checks.fairness import context, identity, presumption
+from auditor.checks.fairness import accusation, contempt, context, identity, presumption
 from auditor.checks.finding import Checker
 
 CHECKERS: Mapping[str, Checker] = {
-    "accusation": presumption.accusation,
+    "accusation": accusation.check,
     "accused-title": presumption.title,
     "alleged": presumption.alleged,
-    "contempt": presumption.contempt,
+    "contempt": contempt.check,
     "guilt": presumption.guilt,
     "identity": identity.detail,
     "in-context": context.check,

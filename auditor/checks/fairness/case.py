@@ -1,12 +1,13 @@
 """How far a criminal case has come, by what the story itself says, and who stands accused in it.
 
 A rule that needs it lists the phrases as groups of its options: `arrested`, `charged`, `tried`, `convicted`, `cleared`,
-each filled from the sets `case-…` of `rules/sets.toml`.
+each filled from the sets `case-…` of `rules/sets.toml`. A group `awaiting` has the words that say of somebody that a
+court has yet to decide (“goes on trial in March”), whatever became of others in the story.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from auditor.checks.people import is_person
@@ -46,11 +47,11 @@ def active(document: Document) -> bool:
     return document.source.meta.get("proceedings", "").strip().lower() == "active"
 
 
-def accused(document: Document, hits: Sequence[Hit]) -> frozenset[str]:
+def accused(document: Document, hits: Sequence[Hit], groups: Collection[str] = STAGES[:4]) -> frozenset[str]:
     """The full names of those who are arrested, charged, tried or convicted: the last name before such words."""
     found: set[str] = set()
     for hit in hits:
-        if hit.entry.group not in STAGES[:4]:
+        if hit.entry.group not in groups:
             continue
         sentence = document.sentence_at(hit.start)
         if sentence is None:
@@ -65,6 +66,12 @@ def accused(document: Document, hits: Sequence[Hit]) -> frozenset[str]:
             people = [n for n in document.named(previous.start, previous.end) if is_person(n)] if previous else []
         found.update(name.name for name in people[-1:])
     return frozenset(found)
+
+
+def done_with(document: Document, hits: Sequence[Hit]) -> frozenset[str]:
+    """The full names of those of whom a conviction is told and no open case, where others have one."""
+    waiting = accused(document, hits, (*PENDING, "awaiting"))
+    return accused(document, hits, ("convicted",)) - waiting if waiting else waiting
 
 
 def person_at(document: Document, start: int, end: int) -> tuple[int, Name | None]:

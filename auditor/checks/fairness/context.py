@@ -2,14 +2,16 @@
 
 Groups of a rule's phrases beside `terms`: the finding needs a hit of `story` anywhere and of `sentence` in its own
 sentence, and is silenced by one of `not-story` and `not-sentence`. Phrases of the group `of-accused` are terms where
-they are said of somebody accused, beside words of the case, or before one of `acts`; those of `beside` where a hit of
-`sentence` stands in their sentence. Options:
+they are said of somebody accused, beside words of the case, or before one of `acts`, and not behind one of `done-to`;
+those of `beside` where a hit of `sentence` stands in their sentence. Options:
 
 - `unsourced`: nobody may stand behind the sentence; `case`: the story must tell of an arrest, a charge or a verdict
 - `once`: the first in the body only; `lead`: only in the first so many sentences
 - `within`: so many words between the hit of `sentence` and the term behind it; `near`: so many, either way round
 - `at-least`: so many terms in the sentence, told as one finding
 - `lone`: the story has no other word like the one of `marks`
+
+Phrases of the group `anywhere` are terms in a story of any kind.
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ from auditor.model import Document, Rule, Span
 from auditor.phrases import Hit
 from auditor.report import Finding
 
-_TERMS = ("terms", "of-accused", "beside")
+_TERMS = ("terms", "of-accused", "beside", "anywhere")
 _STEM = 5  # letters that tell “Romanian” and “Romania” from other words
 
 
@@ -34,7 +36,8 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         return
     asked = rule.options.get("groups", {})
     told = {hit.entry.group for hit in hits}
-    if "not-story" in told or "story" in asked and "story" not in told:
+    fitting = "not-story" not in told and ("story" not in asked or "story" in told)
+    if not fitting and "anywhere" not in told:
         return
     sentences: dict[int, dict[str, list[Hit]]] = {}
     for hit in hits:
@@ -44,10 +47,12 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         return
     people = case.accused(document, hits) if "of-accused" in told else frozenset()
     for number, here in sentences.items():
+        here["terms"] = here.get("anywhere", []) + (here.get("terms", []) if fitting else [])
         if "of-accused" in here and _of_accused(document, number, here, people):
-            here["terms"] = here.get("terms", []) + here["of-accused"]
+            suffered = min((hit.last for hit in here.get("done-to", ())), default=len(document.tokens))
+            here["terms"] += [hit for hit in here["of-accused"] if hit.first < suffered]
         if "beside" in here and "sentence" in here:
-            here["terms"] = here.get("terms", []) + here["beside"]
+            here["terms"] += here["beside"]
         if number >= rule.options.get("lead", len(document.sentences)) or not _fits(document, rule, number, here):
             continue
         spans = [span for span in _spans(rule, here) if document.voice(span) in rule.voices]
@@ -64,7 +69,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
 def _fits(document: Document, rule: Rule, number: int, here: Mapping[str, Sequence[Hit]]) -> bool:
     """Whether a sentence has terms, what must stand beside them, and nothing that makes them right."""
     asked = rule.options.get("groups", {})
-    if "not-sentence" in here or len(here.get("terms", ())) < rule.options.get("at-least", 1):
+    if "not-sentence" in here or len(here["terms"]) < rule.options.get("at-least", 1):
         return False
     if "sentence" in asked and "beside" not in asked and "sentence" not in here:
         return False
@@ -93,9 +98,11 @@ def _of_accused(document: Document, number: int, here: Mapping[str, Sequence[Hit
     """Whether a sentence is about somebody accused."""
     sentence = document.sentences[number]
     named = {name.name for name in document.named(sentence.start, sentence.end) if is_person(name)}
+    bare = {document[span] for span, _ in document.mentions if sentence.start <= span.start < sentence.end}
     first = here["of-accused"][0]
     did = any(hit.first >= first.last for hit in here.get("acts", ()))
-    return did or bool(named & people) or any(group in here for group in case.STAGES)
+    surnames = {name.split()[-1] for name in people}  # “Roy” may be any Roy of the story, “Ann Roy” is herself
+    return did or bool(named & people) or bool(bare & surnames) or any(group in here for group in case.STAGES)
 
 
 def _lone(document: Document, hits: Sequence[Hit], span: Span) -> bool:
@@ -104,4 +111,6 @@ def _lone(document: Document, hits: Sequence[Hit], span: Span) -> bool:
     if mark is None:
         return False
     stem = document.tokens[mark.first].word[:_STEM]
-    return sum(token.word.startswith(stem) for token in document.tokens) == 1
+    alike = [token for token in document.tokens if token.word.startswith(stem) and token.start != mark.start]
+    surnames = [span for span, _ in document.mentions if " " in document[span]]
+    return all(any(span.start < token.start < span.end for span in surnames) for token in alike)  # “Ana Black”

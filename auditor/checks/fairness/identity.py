@@ -15,6 +15,7 @@ from auditor.resources import sets
 _REACH = 8  # words between “the girl” and what identifies her
 _BEHIND = 12  # words of the detail in which the place is named
 _LONGEST_NAME = 60  # characters
+_PLACED = (["at"], ["by"], ["from"], ["in"], ["of"], ["on"], ["since"], ["until"])  # before a month or a place
 _LEAD = 2  # sentences back in which the offence of a named person is told
 
 
@@ -62,7 +63,8 @@ def _identifying(document: Document, victim: Hit, groups: Mapping[str, Sequence[
 
 def _proper(document: Document, place: Hit) -> bool:
     """Whether a place has a name of its own: “Cooper Street”, not “the street”."""
-    before = document.tokens[place.first - 1] if place.first else None
+    back = 2 if document.tokens[place.first - 1].word == "'s" else 1  # “St Brannock's Hospital”
+    before = document.tokens[place.first - back] if place.first >= back else None
     return document.text[place.start].isupper() and before is not None and document.text[before.start].isupper()
 
 
@@ -70,13 +72,22 @@ def _children(document: Document, rule: Rule, here: Mapping[int, Mapping[str, Se
     seen: set[int] = set()
     for age in document.numbers:
         number = sentence_number(document, age.start) if document.sentences else 0
-        if age.kind != "age" or age.unit != "year" or age.value >= rule.options["under"] or number in seen:
+        placed = any(p.end == age.start - 2 for p in here.get(number, {}).get("places", ()))
+        years = age.kind == "age" and age.unit == "year" or _bare(document, age) and not placed
+        if not years or age.value >= rule.options["under"] or number in seen:
             continue
         groups = here.get(number, {})
         start = _named_with_age(document, age)
         if start is not None and ("beside" in groups or "places" in groups) and "not-sentence" not in groups:
             seen.add(number)
             yield found(document, rule, start, age.end)
+
+
+def _bare(document: Document, age: Number) -> bool:
+    """“Alfie, eight, a pupil”: a number in words alone between commas, and not “in March, two, maybe three”."""
+    word, before = document.text[age.start : age.end], document.text[max(0, age.start - _LONGEST_NAME) : age.start]
+    placed = before.lower().split()[-2:-1] in _PLACED
+    return word.isalpha() and word.islower() and document.text[age.end : age.end + 1] == "," and not placed
 
 
 def _named_with_age(document: Document, age: Number) -> int | None:
@@ -97,7 +108,8 @@ def trifle(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Find
     """Somebody named with an age in a court report about a trifle.
 
     A trifle is a phrase of `terms`, or a sum under the option `under` in a sentence with a phrase of `offence`; it is
-    told in the sentence that names or in the ones just before. Phrases of `public` in that sentence silence it.
+    told in the sentence that names or in the ones just before. One of `paid` beside one of `terms` is a fine.
+    Phrases of `public` in that sentence silence it.
     """
     here = _by_sentence(document, hits)
     small = {n for n, groups in here.items() if "terms" in groups}
@@ -114,5 +126,6 @@ def trifle(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Find
         groups = here.get(number, {})
         near = small & set(range(number - _LEAD, number + 1))
         start = _named_with_age(document, age)
-        if near and start is not None and "court" in groups and "public" not in groups:
+        fined = "court" in groups or {"paid", "terms"} <= groups.keys()
+        if near and start is not None and fined and "public" not in groups:
             yield found(document, rule, start, age.end)

@@ -1,8 +1,8 @@
-"""Whoever is accused has not been found guilty: labels, flat statements and records before a verdict."""
+"""Whoever is accused has not been found guilty: labels and flat statements before a verdict."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.checks.fairness import case
 from auditor.checks.finding import found
@@ -11,9 +11,14 @@ from auditor.checks.sourcing.sourcing import sentence_number, sourced
 from auditor.model import Document, Name, Rule
 from auditor.phrases import Hit
 from auditor.report import Finding
+from auditor.resources import sets
 
 _NEAR = 6  # words between “the robber” and “was arrested”
 _NAMED_AS = frozenset((",", "identified", "named", "as", "called"))
+_DECIDED = frozenset(("convicted", "cleared"))
+_DID = frozenset(
+    "bought broke came drove fled got had has hid is kept knew left made ran sold spent stole took was went".split()
+)
 _PASSIVE = frozenset("was were has have been is are later then now".split())
 
 
@@ -21,37 +26,76 @@ def guilt(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     """A person called “the robber”, or said to have done it, while the story tells of no verdict.
 
     Groups: `terms` (what a person is called), `acts` (what an accused person is flatly said to have done), `fiction`
-    (the story is about a novel or a film).
+    (the story is about a novel or a film), `doubt` (a sentence in which nobody knows who it was), `awaiting` (words
+    that keep a case open in a story that tells of the verdict on somebody else).
     """
     told = {hit.entry.group for hit in hits}
-    if not told & {"terms", "acts"} or "fiction" in told or not case.pending(document, hits):
+    pending = case.pending(document, hits)
+    if not told & {"terms", "acts"} or "fiction" in told or not told & {*case.PENDING, "awaiting"} and not pending:
         return
-    people = case.accused(document, hits)
+    tried = case.accused(document, hits, ("convicted", "cleared"))
+    people, done = case.accused(document, hits), case.done_with(document, hits)
+    here = _by_sentence(document, hits)
     for hit in hits:
-        if hit.entry.group == "terms" and (_beside_name(document, hit) or _in_custody(document, hit, hits)):
+        told_here = here[sentence_number(document, hit.start)]
+        if hit.entry.group == "terms" and _follows(document, hit, here, tried):
             yield found(document, rule, hit.start, hit.end)
-        if hit.entry.group == "acts":
+        elif hit.entry.group == "terms" and "convicted" not in told_here and (pending or "awaiting" in told_here):
+            name = _beside_name(document, hit)
+            meant = name and name.name not in done and (name.name in people or told_here & {*case.PENDING, "awaiting"})
+            labelled = meant if name else _in_custody(document, hit, hits)
+            if labelled:
+                yield found(document, rule, hit.start, hit.end)
+        if hit.entry.group == "acts" and pending:
             subject = case.doer(document, hit)
             number = sentence_number(document, hit.start)
             if subject and subject[1].name in people and not sourced(document, number):
                 yield found(document, rule, subject[0], hit.end)
 
 
-def _beside_name(document: Document, hit: Hit) -> bool:
-    """“the robber, Lee Roy” or “Lee Roy, the robber,”."""
+def _by_sentence(document: Document, hits: Sequence[Hit]) -> Mapping[int, frozenset[str]]:
+    """The groups that have a hit in each sentence."""
+    here: dict[int, set[str]] = {}
+    for hit in hits:
+        here.setdefault(sentence_number(document, hit.start), set()).add(hit.entry.group)
+    return {number: frozenset(groups) for number, groups in here.items()}
+
+
+def _follows(document: Document, hit: Hit, here: Mapping[int, frozenset[str]], tried: frozenset[str]) -> bool:
+    """“Lee Roy pleaded not guilty to theft. The thief bought …”: a charge, and the label as the next subject."""
+    number = sentence_number(document, hit.start)
+    told, before = here[number], here.get(number - 1, frozenset())
+    if hit.first != document.sentences[number].first or document.tokens[hit.first].word != "the":
+        return False
+    if told & {"doubt", *_DECIDED} or before & _DECIDED or not before & {"charged", "tried"}:
+        return False
+    behind = document.tokens[hit.last].word if hit.last < document.sentences[number].last else ""
+    if behind not in _DID and not behind.endswith("ed"):
+        return False  # “The thief alarm”
+    previous = document.sentences[number - 1]
+    named = [name.name for name in document.named(previous.start, previous.end) if is_person(name)]
+    return bool(named) and not tried.intersection(named)
+
+
+def _beside_name(document: Document, hit: Hit) -> Name | None:
+    """Who is meant in “the robber, Lee Roy” or “Lee Roy, the robber,”."""
     tokens, sentence = document.tokens, document.sentence_at(hit.start)
     if sentence is None:
-        return False
-    if case.mention(document, tokens[hit.last - 1].start):
-        return True  # at the start of a sentence a name may take in the noun: “Fraudster Lee Roy”
+        return None
+    within = case.mention(document, tokens[hit.last - 1].start)
+    if within:
+        return within  # at the start of a sentence a name may take in the noun: “Fraudster Lee Roy”
     after = hit.last
+    if after < sentence.last and tokens[after].word in sets()["person-nouns"]:
+        after += 1  # “paedophile teacher Lee Roy”
     while after < min(sentence.last, hit.last + _NEAR) and tokens[after].word in _NAMED_AS:
         after += 1
-    if after < sentence.last and case.mention(document, tokens[after].start, starts=True):
-        return True
+    behind = case.mention(document, tokens[after].start, starts=True) if after < sentence.last else None
+    if behind:
+        return behind
     comma = hit.first > sentence.first and tokens[hit.first - 1].word == ","
     closed = hit.last < sentence.last and tokens[hit.last].word in (",", ".", "of")
-    return comma and closed and bool(case.mention(document, tokens[hit.first - 2].end - 1))
+    return case.mention(document, tokens[hit.first - 2].end - 1) if comma and closed else None
 
 
 def _in_custody(document: Document, hit: Hit, hits: Sequence[Hit]) -> bool:
@@ -92,68 +136,20 @@ def alleged(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Fin
 def murder(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """“Murder” for a killing that is before a court: a `homicide` case in the story, or a pending one in the sentence.
 
-    `formal` are the names of charges, inquiries and pleas, which are right.
-    """
-    if not any(hit.entry.group == "terms" for hit in hits) or not case.pending(document, hits):
-        return
-    killing = any(hit.entry.group == "homicide" for hit in hits)
-    formal = [hit for hit in hits if hit.entry.group == "formal"]
-    waiting = {sentence_number(document, h.start) for h in hits if h.entry.group in case.PENDING}
-    for hit in hits:
-        number = sentence_number(document, hit.start)
-        named = any(f.first < hit.last and hit.first < f.last for f in formal)
-        if hit.entry.group == "terms" and not named and (killing or number in waiting):
-            yield found(document, rule, hit.start, hit.end, suggestions=hit.entry.instead)
-
-
-def contempt(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
-    """A record, a confession or bad character while proceedings are active, and not told to the court.
-
-    Active by the front matter, or in a `uk` court's case that the story leaves undecided.
+    `formal` are the names of charges, inquiries and pleas, which are right; `awaiting` in the sentence keeps its case
+    open in a story that tells of the verdict in another.
     """
     told = {hit.entry.group for hit in hits}
-    if "terms" not in told or not (case.active(document) or "uk" in told and case.pending(document, hits)):
+    pending = case.pending(document, hits)
+    if "terms" not in told or not (pending or "awaiting" in told):
         return
-    if case.stage(document, hits) not in case.PENDING:
-        return
-    open_court = {sentence_number(document, h.start) for h in hits if h.entry.group == "court"}
+    here = _by_sentence(document, hits)
+    killing = any(hit.entry.group == "homicide" for hit in hits)
+    formal = [hit for hit in hits if hit.entry.group == "formal"]
     for hit in hits:
-        number = sentence_number(document, hit.start)
-        heard = number in open_court or "tried" in told and sourced(document, number)
-        if hit.entry.group == "terms" and not heard:
-            yield found(document, rule, hit.start, hit.end)
-
-
-def accusation(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
-    """A named person said to have stolen or cheated, with no source and no court in the sentence.
-
-    Groups: `terms` (active verbs), `sums` (verbs that say so only before a sum), `passive` (“was pocketed by”), `court`
-    (words of a court record).
-    """
-    people: frozenset[str] | None = None
-    sums = {number.start for number in document.numbers if number.kind == "money"}
-    court = {sentence_number(document, h.start) for h in hits if h.entry.group == "court"}
-    for hit in hits:
-        number = sentence_number(document, hit.start)
-        sentence, group = document.sentences[number], hit.entry.group
-        if group not in ("terms", "passive", "sums") or group == "sums" and hit.end + 1 not in sums:
-            continue
-        if number in court:
-            continue
-        if group != "passive":
-            subject = case.doer(document, hit)
-            start, end, name = (subject[0], hit.end, subject[1]) if subject else (0, 0, None)
-        else:
-            behind = document.tokens[min(sentence.last, hit.last + _NEAR) - 1].end
-            start, end, name = hit.start, *case.person_at(document, hit.end, behind)
-        people = case.accused(document, hits) if people is None else people
-        if name and name.name not in people and not _others_say(document, number, name):
-            yield found(document, rule, start, end, speaker=name.name)
-
-
-def _others_say(document: Document, number: int, name: Name) -> bool:
-    """Whether a sentence is tied to a source that is not the person it is about."""
-    start, end = document.sentences[number][:2]
-    own = [a for a in document.attributions if a.source and start <= a.source.start < end and a.speaker == name.name]
-    sources = [a for a in document.attributions if a.source and start <= a.source.start < end]
-    return sourced(document, number) and len(sources) > len(own)
+        told_here = here[sentence_number(document, hit.start)]
+        named = any(f.first < hit.last and hit.first < f.last for f in formal)
+        waiting = "awaiting" in told_here and "convicted" not in told_here
+        still = killing or bool(case.PENDING & told_here)
+        if hit.entry.group == "terms" and not named and (waiting or pending and still):
+            yield found(document, rule, hit.start, hit.end, suggestions=hit.entry.instead)

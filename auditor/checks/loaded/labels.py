@@ -10,6 +10,7 @@ from auditor.checks.people import is_person
 from auditor.model import Document, Name, Rule, Sentence, Span
 from auditor.phrases import Hit
 from auditor.report import Finding
+from auditor.resources import sets
 
 _PARTS = frozenset("a an and as by for from in media of or the to with".split())  # who is that far off is another
 _ROLE = 3  # words between a label and a name at most
@@ -31,7 +32,8 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         again = hit.entry.group == "terms" and any(_inside(hit, figure) for figure in figures)
         if hit.entry.group not in ("terms", "figures") or sentence is None or again:
             continue
-        here = [pair for pair in _people(document, sentence) if not _inside(hit, pair[0])]
+        people = [(_unlabelled(hit, span), name) for span, name in _people(document, sentence)]
+        here = [pair for pair in people if not _inside(hit, pair[0])]
         bearer = _bearer(document, hit, here)
         if bearer is None and hit.entry.group == "terms":
             continue
@@ -42,6 +44,11 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
             if span != bearer and split and not _labelled(document, name, marks):
                 yield found(document, rule, hit.start, hit.end, evidence=(span,), other=document[span])
                 break
+
+
+def _unlabelled(hit: Hit, span: Span) -> Span:
+    """A name without the label that its capital made a part of it: “Marxist Petra Vaszil”."""
+    return Span(hit.end + 1, span.end) if span.start == hit.start and hit.end < span.end else span
 
 
 def _people(document: Document, sentence: Sentence) -> list[tuple[Span, Name]]:
@@ -75,7 +82,9 @@ def _labelled(document: Document, name: Name, marks: Sequence[Hit]) -> bool:
 def _leads(between: str) -> bool:
     """Whether what stands between a label and a name leaves them together: “hard-left councillor Bernadette”."""
     words = between.split()
-    return len(words) <= _ROLE and "," not in between and all(w.islower() and w not in _PARTS for w in words)
+    courtesy = sets()["courtesy-titles"]  # “the ultranationalist Mr Orsk”
+    plain = all(w.islower() and w not in _PARTS or w.rstrip(".").lower() in courtesy for w in words)
+    return len(words) <= _ROLE and "," not in between and plain
 
 
 def _follows(between: str) -> bool:

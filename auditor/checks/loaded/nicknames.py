@@ -17,16 +17,22 @@ _SHORTEST = 3  # letters of a clipped name: Dom, Vlad
 _CLIPPED = 2  # letters that clipping takes off at least
 _COMMON = 20_000  # rank up to which a clipped name is a word as well: Will, Art, Sun
 _ENDINGS = ("zza", "zzer", "sy", "ie", "y", "o")  # Bazza, Smithy, Robbo
+_SOFT = (("zzy", "szr"), ("zzie", "szr"), ("z", "r"))  # sounds that pet forms change: Izzy for Ismael, Gaz for Gary
 _REACH = 25  # characters between “known as” and the name
+_BESIDE = 8  # characters between “opponents call” and the name: “opponents call him Izzy”
 
 
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """Nicknames of the rule's `terms`; pet forms of people in the story, as a note; both after a `mocking` word.
 
-    Silent for a name that the story introduces, by a `named` phrase, in quotation marks or before the surname.
+    A common word that alliterates with the pet form mocks too: Tantrum Trev.
+    Silent for a name that the story introduces, by a `named` phrase, in quotation marks or before the surname. What
+    opponents call somebody (`mocked`) is no introduction, and where it is told it is theirs.
     """
     mocking = {h.start: h for h in hits if h.entry.group == "mocking" and _capital(document, h.start)}
-    people = [n for n in document.names if len(n.name.split()) > 1 and not any(m.start in mocking for m in n.mentions)]
+    full = [n for n in document.names if len(n.name.split()) > 1 and not any(m.start in mocking for m in n.mentions)]
+    rhymed = [n for n in full if _alliterates(n) and _owner(n.name.split()[1], full)]
+    people = [n for n in full if n not in rhymed]
     owners = [n for n in people if is_person(n)]
     own = {word.strip("“”\"'‘’") for name in people for word in name.name.lower().split()}
     for hit in hits:
@@ -35,8 +41,10 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
             person = _owner(word, owners)
             instead = (person.name.split()[-1],) if person else hit.entry.instead
             yield found(document, rule, hit.start, hit.end, suggestions=instead)
-    known = [Span(h.start, h.end) for h in hits if h.entry.group == "terms"]
+    known = [Span(h.start, h.end) for h in hits if h.entry.group in ("terms", "works")]
+    mocked = [Span(h.start, h.end) for h in hits if h.entry.group == "mocked"]
     named = [Span(h.start, h.end) for h in hits if h.entry.group == "named"]
+    named = [n for n in named if not any(m.start <= n.start < m.end for m in mocked)]
     after = {h.end: h for h in mocking.values()}
     soft = replace(rule, severity="note")
     for name in (*document.names, *_openers(document)) if owners else ():
@@ -45,11 +53,13 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         if person is None or _introduced(document, name, named):
             continue
         for mention in name.mentions:
-            mock = mocking.get(mention.start) or after.get(mention.start - 1)
+            word_before = mocking.get(mention.start) or after.get(mention.start - 1)
             abbreviated = document.text[mention.end : mention.end + 1] == "."
-            alone = mock or not (" " in name.name or abbreviated)
+            mock = word_before is not None or name in rhymed
+            theirs = any(0 <= mention.start - m.end <= _BESIDE for m in mocked)
+            alone = not theirs and (mock or not (" " in name.name or abbreviated))
             if alone and not any(k.start < mention.end and mention.start < k.end for k in known):
-                start = min(mention.start, mock.start) if mock else mention.start
+                start = min(mention.start, word_before.start) if word_before else mention.start
                 instead = (person.name.split()[-1],)
                 yield found(document, rule if mock else soft, start, mention.end, suggestions=instead)
 
@@ -70,6 +80,20 @@ def _capital(document: Document, offset: int) -> bool:
     return document.text[offset].isupper()
 
 
+def _alliterates(name: Name) -> bool:
+    """Whether a name is a common word and another with the same first letter, and not a role: Tantrum Trev."""
+    words = name.name.lower().split()
+    ranks = word_ranks()
+    roles = sets()["person-nouns"] | sets()["titles"] | sets()["courtesy-titles"]
+    return (
+        len(words) == 2
+        and words[0][0] == words[1][0]
+        and words[0] in ranks
+        and words[0].capitalize() not in ranks
+        and words[0] not in roles
+    )
+
+
 def _introduced(document: Document, name: Name, named: Sequence[Span]) -> bool:
     """Whether the story says that a name is used: in quotation marks of its own, or “known as”."""
     for mention in name.mentions:
@@ -82,12 +106,16 @@ def _introduced(document: Document, name: Name, named: Sequence[Span]) -> bool:
 
 def _owner(word: str, people: Sequence[Name]) -> Name | None:
     """The one of the people whose name this is a pet form of."""
-    return next((p for p in people if _pet(word.lower(), p.name.lower().split())), None)
+    word = word.lower()
+    for person in people:
+        *fore, last = person.name.lower().split()  # a role may stand before the first name: Goalkeeper Kevin Brathwaite
+        if any(_pet(word, first, last) for first in fore[:2] if first.isalpha()):
+            return person
+    return None
 
 
-def _pet(word: str, name: Sequence[str]) -> bool:
+def _pet(word: str, first: str, last: str) -> bool:
     """Whether a word is a pet form of a first name, listed or clipped, or of a name with an ending: Bazza, Robbo."""
-    first, last = name[0], name[-1]
     if word in (first, last):
         return False
     if word in _listed().get(first, ()):
@@ -98,6 +126,10 @@ def _pet(word: str, name: Sequence[str]) -> bool:
         return True
     if word in ranks or word.capitalize() in ranks:
         return False
+    for ending, sounds in _SOFT:
+        stem = word.removesuffix(ending)
+        if stem != word and any(first.startswith(stem + sound) for sound in sounds) and len(first) > len(stem) + 1:
+            return True
     for ending in _ENDINGS:
         stem = word.removesuffix(ending)
         stem = stem[:-1] if len(stem) > _SHORTEST and stem[-1] == stem[-2] else stem

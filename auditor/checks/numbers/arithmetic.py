@@ -82,5 +82,10 @@ def shown(value: float, unit: str = "") -> str:
     return f"{sign}{_plain(value)}{'%' if unit == '%' else ''}"
 
 
+def in_points(apart: float) -> str:
+    """A difference of two percentages as it should be written: “5 percentage points”."""
+    return f"{shown(apart)} percentage point{'s' if apart != 1 else ''}"
+
+
 def _plain(value: float) -> str:
     return f"{round(value, 2):,.2f}".rstrip("0").rstrip(".")

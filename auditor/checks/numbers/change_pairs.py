@@ -142,3 +142,8 @@ def _alike(old: Number, new: Number) -> tuple[Number, Number] | None:
         new = new._replace(kind=old.kind, unit=old.unit)
     same = old.kind == new.kind and old.unit == new.unit and old.value == old.high and new.value == new.high
     return (old, new) if same and 0.005 < new.high / old.high < 200 else None
+
+
+def share_of(change: Change) -> float:
+    """The change between the two figures, in per cent of the first one."""
+    return 100 * abs(change.new.high - change.old.high) / change.old.high

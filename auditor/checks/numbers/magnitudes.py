@@ -18,6 +18,7 @@ _SMALLEST = 1e6
 _LARGE = 1e5  # from which a sum can be a thousandth of another
 _FIGURE = re.compile(r"\d[\d,.]*\d|\d")
 _BACK = frozenset("the this that its their his her".split())
+_ARTICLES = ("a", "an")
 _LATER = 5  # sentences in which the story may come back to “the price”
 _NOUNS = 3  # words behind a sum that may say what it is
 
@@ -55,9 +56,19 @@ def _same_figures(document: Document, one: Number, two: Number) -> bool:
 def _same_thing(document: Document, one: Number, two: Number) -> bool:
     """Whether both must be one sum: three digits, or two and a word that refers back, or a noun in common."""
     digits = len(_figures(document, one))
-    back = [t.word for t in words_before(document, one.start, 1)]
+    back = {t.word for t in words_before(document, one.start, 1)}
     nouns = _nouns(document, one) & _nouns(document, two)
-    return digits > 2 or bool(nouns) or digits > 1 and bool(back and back[0] in _BACK)
+    apart = sentence_number(document, one.start) - sentence_number(document, two.start)
+    taken_up = not back.isdisjoint(_BACK) or apart == 1 and _opens(document, one)
+    return digits > 2 or bool(nouns) or digits > 1 and taken_up
+
+
+def _opens(document: Document, one: Number) -> bool:
+    """“A £1.2bn keeper is …” takes up the sum of the sentence before."""
+    sentence, before = document.sentence_at(one.start), words_before(document, one.start, 1)
+    if sentence is None or not before:
+        return False
+    return before[0].word in _ARTICLES and before[0].start == sentence.start
 
 
 def _nouns(document: Document, number: Number) -> set[str]:
@@ -79,10 +90,12 @@ def _odd_one(large: Sequence[Number], one: Number, two: Number) -> tuple[Number,
 def lone(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """A sum of a million or more that is spent, raised or owed, with no period, share, part or comparison near it.
 
-    `hits`: `spend` (words that say what the sum is for), `size` (words that give a sum a size), `again` (“the price”).
+    `hits`: `spend` (words that say what the sum is for), `size` (words that give a sum a size), `than` (“more than”,
+    which does so in its own sentence only), `again` (“the price”).
     """
     spent = [h for h in hits if h.entry.group == "spend"]
     sized = {sentence_number(document, h.start) for h in hits if h.entry.group == "size"}
+    than = {sentence_number(document, h.start) for h in hits if h.entry.group == "than"}
     again = {sentence_number(document, h.start) for h in hits if h.entry.group == "again"} & sized
     seen: set[float] = set()
     for one in document.numbers if spent else ():
@@ -94,7 +107,7 @@ def lone(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findin
         number = sentence_number(document, one.start)
         first = document.sentences[max(0, number - 1)]
         last = document.sentences[min(len(document.sentences), number + 2) - 1]
-        told = sized & {number - 1, number, number + 1} or again & set(range(number, number + _LATER))
+        told = number in than or sized & {number - 1, number, number + 1} or again & set(range(number, number + _LATER))
         if not told and not _compared(document, one, first.start, last.end):
             yield found(document, rule, *one[:2])
 

@@ -16,6 +16,7 @@ from auditor.phrases import Hit
 from auditor.report import Finding
 
 _GAP = 25  # tokens between the shares of two rivals
+_BEFORE = 6  # sentences before “her advantage” in which they may
 _AFTER = 3  # sentences behind the headline in which the two shares may stand
 
 
@@ -30,20 +31,25 @@ class Margin(NamedTuple):
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """A lead told as a lead that is smaller than the poll's margin of error.
 
-    `hits`: `terms` (words for a lead), `poll` (this is about polls), `margin` (“margin of error”), `even` (the story
-    says that it is no lead), `asked` (those who answer polls).
+    `hits`: `terms` (words for a lead), `again` (“her advantage”: one told before), `poll` (this is about polls),
+    `margin` (“margin of error”), `even` (the story says that it is no lead), `elsewhere` (“in the capital”, where it
+    may be none), `asked` (those who answer polls).
     """
-    leads = [h for h in hits if h.entry.group == "terms"]
+    leads = [h for h in hits if h.entry.group in ("again", "terms")]
     polled = any(h.entry.group == "poll" for h in hits)
     margin = _margin(document, hits) if leads and polled else None
     if margin is None:
         return
     even = {sentence_number(document, h.start) for h in hits if h.entry.group == "even"}
+    other = {sentence_number(document, h.start) for h in hits if h.entry.group == "elsewhere" and _opens(document, h)}
     for hit in leads:
         number = sentence_number(document, hit.start)
-        headline = document.where((hit.start, hit.end)) == "headline"
-        apart = _apart(document, hit, margin, _AFTER if headline else 0)
-        if apart and apart[0] < margin.points and not even & {number, number + 1}:
+        if hit.entry.group == "again":
+            apart = _told_before(document, number, margin, even)
+        else:
+            headline = document.where((hit.start, hit.end)) == "headline"
+            apart = _apart(document, number, hit.start, margin, _AFTER if headline else 0)
+        if apart and apart[0] < margin.points and number not in even and number + 1 not in even - other:
             passage = f"the lead is {shown(apart[0])} point{'s' if apart[0] != 1 else ''}, {margin.words}"
             yield found(document, rule, hit.start, hit.end, evidence=(*apart[1], margin.span), passage=passage)
 
@@ -69,17 +75,40 @@ def _margin(document: Document, hits: Sequence[Hit]) -> Margin | None:
     )
 
 
-def _apart(document: Document, hit: Hit, margin: Margin, reach: int) -> tuple[float, Sequence[Span]] | None:
-    """By how many points the lead is one, and where the story says so: “by two points”, “34% to 32%”."""
-    number = sentence_number(document, hit.start)
+def _opens(document: Document, hit: Hit) -> bool:
+    sentence = document.sentence_at(hit.start)
+    return sentence is not None and sentence.start == hit.start
+
+
+def _told_before(
+    document: Document, number: int, margin: Margin, even: set[int]
+) -> tuple[float, Sequence[Span]] | None:
+    """What “her advantage” of sentence `number`, which gives no figure, was when the story told it last."""
+    sentence = document.sentences[number]
+    if any(sentence.start <= n.start < sentence.end for n in document.numbers if n.kind in ("percent", "points")):
+        return None
+    for back in range(number - 1, max(-1, number - 1 - _BEFORE), -1):
+        apart = _apart(document, back, document.sentences[back].start, margin, 0)
+        if apart:
+            return None if back in even else apart
+    return None
+
+
+def _apart(
+    document: Document, number: int, start: int, margin: Margin, reach: int
+) -> tuple[float, Sequence[Span]] | None:
+    """By how many points the lead is one, and where the story says so: “by two points”, “34% to 32%”.
+
+    It looks in sentence `number` and `reach` more; `start` is where the words for the lead stand.
+    """
     first, last = document.sentences[number], document.sentences[min(number + reach, len(document.sentences) - 1)]
-    here = [n for n in document.numbers if first.start <= n.start < last.end and n.start >= hit.start - 80]
+    here = [n for n in document.numbers if first.start <= n.start < last.end and n.start >= start - 80]
     here = [n for n in here if n.start != margin.span.start]
     for one in here:
         before = [t.word for t in words_before(document, one.start, 3)]
         behind = [t.word for t in words_after(document, one.end, 2)]
-        directly = one.start < hit.start and len(words_between(document, one.end, hit.start)) <= 1  # “two points ahead”
-        if one.start < hit.start and one.kind != "percent" and not directly:
+        directly = one.start < start and len(words_between(document, one.end, start)) <= 1  # “two points ahead”
+        if one.start < start and one.kind != "percent" and not directly:
             continue
         if one.kind == "points" and (
             directly or "by" in before or "lead" in (*before, *behind) or "advantage" in behind

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from auditor.checks.finding import found
 from auditor.checks.numbers.arithmetic import words_after, words_before, words_between
@@ -11,6 +12,7 @@ from auditor.model import Document, Number, Rule, Span
 from auditor.phrases import Hit
 from auditor.report import Finding
 
+_ARTICLES = ("a", "an", "another", "one")
 _SHARES = ("percent", "points", "fraction", "ratio")
 _CITES = 7  # tokens from “poll” to its verb
 _ASKED = 4  # tokens from a number to the people who were asked: “1,004 registered likely voters”
@@ -22,12 +24,20 @@ _SMALLEST, _LARGEST = 50, 100_000
 def method(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """The first mention of a poll of which the story does not say how many were asked.
 
-    `hits`: `terms` (a poll is cited), `asked` (those who answer polls), `margin`, `pollster` (who made it), `when`.
+    `hits`: `terms` (a poll is cited), `asked` (those who answer polls), `margin`, `pollster` (who made it), `when`,
+    `even` (a poll's result in words: “neck and neck”), `other` (“a poll last month”: not the one told so far).
     """
-    if sample(document, hits) or any(h.entry.group == "named" for h in hits):
+    asked = sample(document, hits)
+    if any(h.entry.group == "named" for h in hits):
         return
     polls = [h for h in hits if h.entry.group == "terms" and document.where((h.start, h.end)) == "body"]
-    first = next((span for h in polls if _has_shares(document, rule, h) and (span := _cited(document, rule, h))), None)
+    if asked:  # of one poll, and the story may tell of another
+        other = {sentence_number(document, h.start) for h in hits if h.entry.group == "other"}
+        told = sentence_number(document, asked.start)
+        polls = [h for h in polls if (n := sentence_number(document, h.start)) in other and n > told + 1]
+    even = {sentence_number(document, h.start) for h in hits if h.entry.group == "even"}
+    polls = [h for h in polls if sentence_number(document, h.start) in even or _has_shares(document, rule, h)]
+    first = next((span for h in polls if (span := _cited(document, rule, h))), None)
     if first:
         groups = {h.entry.group for h in hits}
         lacks = ["how many were asked"]
@@ -53,6 +63,12 @@ def _cited(document: Document, rule: Rule, hit: Hit) -> Span | None:
     verb = next((t.end for t in behind[:stop] if t.word in rule.options["shows"]), None)
     if according is not None:
         return Span(according, hit.end)
+    words = [t.word for t in before[-3:]]
+    opening = any(pair[0] == "in" and pair[1] in _ARTICLES for pair in pairwise(words))
+    if opening and not verb:  # “In a poll of residents, 68% were against the plan”
+        comma = next((t.start for t in words_after(document, hit.end, _CITES) if t.word == ","), None)
+        end = comma or (hit.end if behind and behind[0].word == "." else None)  # “54% wanted him out, in a survey.”
+        return Span(next(t.start for t in before[-3:] if t.word == "in"), end) if end else None
     return Span(start, verb) if verb else None
 
 

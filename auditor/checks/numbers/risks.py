@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from auditor.checks.finding import found
-from auditor.checks.numbers.arithmetic import words_between
+from auditor.checks.numbers.arithmetic import words_after, words_between
 from auditor.checks.sourcing.sourcing import sentence_number
 from auditor.model import Document, Number, Rule, Span
 from auditor.phrases import Hit
@@ -20,19 +20,22 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     """A relative risk with no absolute figure in its sentence or the next ones.
 
     `hits`: `terms` (a relative risk by itself: “doubles the risk”), `change` (“cut the risk”, before a share),
-    `likelier` (“more likely”, behind a share), `health`, `absolute` (“out of 1,000”).
+    `likelier` (“more likely”, behind a share), `health`, `hazard` (“risk of floods”), `absolute` (“out of 1,000”).
     """
-    at = {g: {sentence_number(document, h.start) for h in hits if h.entry.group == g} for g in ("health", "absolute")}
+    groups = ("health", "hazard", "absolute")
+    at = {g: {sentence_number(document, h.start) for h in hits if h.entry.group == g} for g in groups}
     told: set[int] = set()
     for start, end in sorted(_relative(document, hits)):
         number = sentence_number(document, start)
         last = min(number + _NEAR, len(document.sentences) - 1)
         around = set(range(max(0, number - 1), last + 1))
-        if number in told or not at["health"] & {number, number - 1} or at["absolute"] & around:
+        harm = number in at["hazard"] or at["health"] & {number, number - 1}
+        if number in told or not harm or at["absolute"] & around:
             continue
         first = document.sentences[max(0, number - 1)].start
         end_of_last = document.sentences[last].end
-        if not any(first <= n.start < end_of_last and n.kind == "ratio" for n in document.numbers):
+        ratios = [n for n in document.numbers if n.kind == "ratio" and first <= n.start < end_of_last]
+        if all(_is_return(document, n) for n in ratios):
             told |= around
             yield found(document, rule, start, end)
 
@@ -54,3 +57,8 @@ def _relative(document: Document, hits: Sequence[Hit]) -> Iterator[Span]:
                 if 0 < hit.start - share.end < 3:
                     yield Span(share.start, hit.end)
                     break
+
+
+def _is_return(document: Document, ratio: Number) -> bool:
+    """“a one-in-20-year flood” says how often one comes, not how the risk has changed."""
+    return "year" in [t.word for t in words_after(document, ratio.end, 2)]

@@ -26,7 +26,11 @@ def causal(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Find
         return
     hedged = by_group.get("hedge", {})
     for number, hit in ((n, h) for n, here in by_group.get("terms", {}).items() for h in here):
-        if document.where((hit.start, hit.end)) == "body" and number not in hedged and number in by_group["health"]:
+        risk = (
+            document.tokens[hit.last - 1].word in rule.options["risks"]
+        )  # “their risk of an attack”: of what went before
+        ill = number in by_group["health"] or risk and number - 1 in by_group["health"]
+        if document.where((hit.start, hit.end)) == "body" and number not in hedged and ill:
             yield found(document, rule, hit.start, hit.end)
 
 
@@ -34,14 +38,28 @@ def basics(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Find
     """A story about a finding on health that nowhere says on how many people, animals or cells it was made.
 
     `hits`: `study`, `worked` (a treatment had an effect), `health`, `subjects` (those who are studied), `context`
-    (words of a sentence that tells of the study: asked, followed, volunteers).
+    (words of a sentence that tells of the study: asked, followed, volunteers), and those of `_second`.
     """
     by_group = _by_group(document, hits)
     number = _about_study(document, by_group)
+    if number is not None:
+        yield from _second(document, rule, by_group)
     if number is None or _sized(document, by_group):
         return
     first = next(h for group in ("study", "worked") for h in by_group.get(group, {}).get(number, ()))
     yield found(document, rule, first.start, first.end)
+
+
+def _second(document: Document, rule: Rule, by_group: dict[str, dict[int, list[Hit]]]) -> Iterator[Finding]:
+    """“In separate tests, an extract cleared furred arteries”: another study, and on whom or what is not told.
+
+    `hits`: `second` (“in separate tests”), `effect` (“cleared”), `subjects`, `lab` (“in a dish”).
+    """
+    told = by_group.get("subjects", {}).keys() | by_group.get("lab", {}).keys()
+    for number, here in by_group.get("second", {}).items():
+        effect = number in by_group.get("effect", {}) and number in by_group.get("health", {})
+        if effect and not told & {number, number + 1}:
+            yield found(document, rule, here[0].start, here[0].end)
 
 
 def _by_group(document: Document, hits: Sequence[Hit]) -> dict[str, dict[int, list[Hit]]]:

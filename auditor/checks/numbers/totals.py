@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterator, Sequence
 
 from auditor.checks.finding import found
-from auditor.checks.numbers import periods, shares
-from auditor.checks.numbers.arithmetic import by_sentence, shown, words_after, words_between
+from auditor.checks.numbers import periods, prison_terms, shares
+from auditor.checks.numbers.arithmetic import by_sentence, shown, words_after, words_before, words_between
 from auditor.checks.numbers.periods import Item
 from auditor.model import Document, Rule, Span
 from auditor.phrases import Hit
@@ -19,13 +19,17 @@ _CLOSES = (["total", "of"], ["totalling"], ["totaling"], ["making"], ["in", "all
 _BEHIND = frozenset("altogether combined overall".split())
 _LONGEST = 10  # words of one part: “£400,000 from the sale of four buildings”
 _WHOLE = 6  # words that may name the total: “61 people from Mali and Senegal: …”
+_OVERLAP = 1.2  # parts that come to more than this may be told twice: “600 people, with 550 hurt and 400 flown out”
 _UNSURE = frozenset("a an another couple each every few least many more most or others other pair rest several".split())
 _UNSURE |= frozenset("some than up against versus about remainder remaining".split())
 _JOINS = frozenset(", ; and plus &".split())
 
 
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
-    """A finding at each total, yearly rate or share that its parts contradict; they are the evidence."""
+    """A finding at each total, yearly rate or share that its parts contradict; they are the evidence.
+
+    `hits`: `rest` (the share that is left), `consecutive` and `concurrent` (how terms of prison run), `jailed`.
+    """
     for _, numbers in by_sentence(document):
         if len(numbers) < 2:
             continue
@@ -34,7 +38,10 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         for share, spans, passage in shares.disagreeing(document, numbers):
             yield found(document, rule, share.start, share.end, evidence=spans, passage=passage)
         yield from _lists(document, rule, periods.items(document, numbers))
-    yield from _over_a_hundred(document, rule, hits)
+    rest = [h for h in hits if h.entry.group == "rest"]
+    yield from _over_a_hundred(document, rule, rest)
+    for span, evidence, passage in prison_terms.disagreeing(document, hits):
+        yield found(document, rule, *span, evidence=evidence, passage=passage)
 
 
 def _lists(document: Document, rule: Rule, amounts: Sequence[Item]) -> Iterator[Finding]:
@@ -82,11 +89,16 @@ def _whole(document: Document, amounts: Sequence[Item], i: int, stop: int) -> tu
         gap = [t.word for t in words_between(document, before.end, amounts[i].start)]
         if len(gap) <= _WHOLE and any(gap[-len(o) :] == o and not _JOINS & set(gap) for o in _OPENS):
             return before, False
+        parts = sum(a.high for a in amounts[i:stop])
+        if gap[-2:] == [",", "with"] and stop - i > 1 and len(gap) <= _WHOLE and parts < _OVERLAP * before.high:
+            return before, True
         if gap[-1:] in (["including"], ["them"], ["whom"]) and len(gap) <= _WHOLE:
             return before, True
     behind = amounts[stop] if stop < len(amounts) else None
     product = " × " in last.written
-    listed = product or "and" in [t.word for t in words_between(document, amounts[i].start, last.start)]
+    listed = product or not {"and", "plus"}.isdisjoint(
+        t.word for t in words_between(document, amounts[i].start, last.start)
+    )
     if behind and behind.kind == last.kind and behind.unit == last.unit and listed:
         gap = [t.word for t in words_between(document, last.end, behind.start)]
         after = [t.word for t in words_after(document, behind.end, 3)]
@@ -101,13 +113,15 @@ def _divided(document: Document, run: Sequence[Item]) -> bool:
     """“61 people, 48 men, nine women and four children”: the first is the total where the rest are its kinds."""
     nouns = [words_after(document, one.end, 2) for one in run]
     kinds = all(n and n[0].word in sets()["people-kinds"] for n in nouns[1:])
+    if kinds and nouns[0] and nouns[0][0].word == "," and not run[0].unit:  # “a jury of 12, six men and five women”
+        return [t.word for t in words_before(document, run[0].start, 1)] == ["of"]
     return kinds and len(nouns[0]) > 1 and nouns[0][0].word in sets()["people-wholes"] and nouns[0][1].word == ","
 
 
 def _over_a_hundred(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """“47% in favour, 45% against and 12% undecided”: `hits` of group `rest` name the share that is left."""
     for sentence, numbers in by_sentence(document) if hits else ():
-        rest = [h for h in hits if h.entry.group == "rest" and sentence.start <= h.start < sentence.end]
+        rest = [h for h in hits if sentence.start <= h.start < sentence.end]
         shares_here = [n for n in numbers if n.kind == "percent"]
         words = {t.word for t in words_between(document, sentence.start, sentence.end)}
         if rest and len(shares_here) == 3 and not words & {"from", "among", "than", "men", "compared", "least"}:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from auditor.checks.finding import found
 from auditor.checks.sourcing.sourcing import named_speaker, says, sentence_number, sentences_end
+from auditor.checks.sourcing.trades import inside, of_a_trade
 from auditor.model import Attribution, Document, Rule, Span
 from auditor.phrases import Hit
 from auditor.report import Finding
@@ -44,11 +45,12 @@ def unnamed(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Fin
 def unexplained(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """An unnamed source where no reason for the silence stands beside the claim, or with the source later on."""
     reasons = {sentence_number(document, hit.start) for hit in hits if hit.entry.group == "reasons"}
+    others = {number for number in reasons if _own_source(document, number)}  # they are that source's reasons
     motives = {sentence_number(document, hit.start) for hit in hits if hit.entry.group == "motives"}
     body = next((i for i, s in enumerate(document.sentences) if document.where(s) == "body"), 0)
     for source in _introduced(document, rule):
         number = sentence_number(document, source.span.start)
-        near = number in motives or any(number - 1 <= reason <= number + 2 for reason in reasons)
+        near = number in motives | reasons or any(number - 1 <= reason <= number + 2 for reason in reasons - others)
         later = any(_speaks_of(document, reason, source.noun) for reason in reasons | motives)
         promises = number < body + _INTRO and not source.plural or source.noun in rule.options["counted"]
         soon = sentences_end(document, number, _AHEAD)
@@ -69,7 +71,9 @@ def _introduced(document: Document, rule: Rule) -> Iterator[Unnamed]:
     """The unnamed sources of the body where they first speak: “a source”, “aides to the mayor”, not “the official”."""
     seen: set[str] = set()
     for claim in document.attributions:
-        source = unnamed_source(document, rule, claim) if claim.cue and says(document, claim.cue) else None
+        source = unnamed_source(document, rule, claim) if claim.cue and _tells(document, claim) else None
+        if claim.source and source is None and of_a_trade(document, claim) and inside(document, rule, claim):
+            source = Unnamed(claim.source, document[claim.source].lower().split()[-1], False, claim)
         words = document[source.span].lower() if source else ""
         if source and words not in seen and document.where(source.span) == "body":
             seen.add(words)
@@ -105,9 +109,32 @@ def unnamed_source(document: Document, rule: Rule, claim: Attribution) -> Unname
     cue = bisect_left(document.tokens, claim.cue.start, key=lambda t: t.start) if claim.cue else 0
     if document[claim.source].endswith(" who") or cue and document.tokens[cue - 1].word in sets()["will"]:
         return None  # “led by an executive who said”, “allies might say”
+    name = document[claim.source].rpartition(", ")  # “a player from Hull, Tom Lee”
+    if name[1] and name[2][:1].isupper():
+        return None
     apposed = behind is not None and behind.word == "," and document.text[behind.end + 1 : behind.end + 2].isupper()
     official = noun not in options["clear"] and any(word in options["official"] for word in words)
     return None if apposed or official else Unnamed(claim.source, noun, many, claim)
+
+
+def _tells(document: Document, claim: Attribution) -> bool:
+    """Whether a claim reports words or thoughts, or quotes some: “said”, “reckon”, “called him ‘a fool’”."""
+    cue = claim.cue
+    return cue is not None and (
+        says(document, cue) or claim.kind == "mixed" or document[cue].lower() in sets()["cue-mind"]
+    )
+
+
+def _own_source(document: Document, number: int) -> bool:
+    """Whether a sentence brings in a source of its own: “a clerk who asked not to be named said”."""
+    sentence = document.sentences[number]
+    opens = document.tokens[sentence.first].word in ("a", "an", "another")
+    return opens or any(
+        a.source is not None
+        and sentence.start <= a.source.start < sentence.end
+        and document[a.source].lower().startswith(("a ", "an ", "another "))
+        for a in document.attributions
+    )
 
 
 def _speaks_of(document: Document, number: int, noun: str) -> bool:

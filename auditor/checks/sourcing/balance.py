@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from auditor.checks.finding import found
 from auditor.checks.sourcing.sourcing import role_before, says, sentence_number, vague_source
+from auditor.checks.sourcing.trades import takes_back
 from auditor.model import Attribution, Document, Name, Rule
 from auditor.phrases import Hit
 from auditor.report import Finding
@@ -14,6 +15,7 @@ from auditor.resources import sets
 
 _CLAIMS = 5  # sentences of one speaker before a lone voice is worth a word
 _REACH = 9  # tokens between an accusation and the name of the accused
+_LONG_REACH = 12  # and where the name comes first: “the council had been told of it in 2019 and had done nothing”
 _SHOWN = 4  # other claims pointed at
 
 
@@ -52,14 +54,16 @@ def _same(document: Document, rule: Rule, claim: Attribution, main: Attribution,
 def no_reply(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """Somebody accused by name of whom the story has no word, no denial, and no attempt to get one.
 
-    Groups of the rule's phrases: `terms` (accused X of), `misdeeds` (X pocketed, pocketed by X), `settled` (jailed),
-    `replies` (denied, declined to comment, his lawyer).
+    Groups of the rule's phrases: `terms` (accused X of), `misdeeds` (X pocketed, pocketed by X), `insults` (called X a
+    bully), `settled` (jailed), `replies` (denied, declined to comment, his lawyer).
     """
     replies = [hit for hit in hits if hit.entry.group == "replies"]
     settled = {sentence_number(document, hit.start) for hit in hits if hit.entry.group == "settled"}
     seen: set[str] = set()
     for hit in hits:
-        accusing = hit.entry.group in ("terms", "misdeeds") and sentence_number(document, hit.start) not in settled
+        accusing = (
+            hit.entry.group in ("terms", "misdeeds", "insults") and sentence_number(document, hit.start) not in settled
+        )
         accused = _accused(document, rule, hit) if accusing and document.where(hit[:2]) == "body" else None
         if accused and accused.name not in seen and not _heard(document, accused, replies):
             seen.add(accused.name)
@@ -75,18 +79,41 @@ def _accused(document: Document, rule: Rule, hit: Hit) -> Name | None:
     behind = tokens[hit.last].word if hit.last < sentence.last else ""
     if hit.entry.group == "terms" and tokens[hit.first - 1].word in sets()["be"]:  # “is accused”
         return None
+    if hit.entry.group == "insults":
+        return _called(document, rule, hit, sentence.first)
     if hit.entry.group == "terms" or behind == "by":
         first, last = hit.last, min(sentence.last, hit.last + _REACH)
         last = next((i for i in range(first, last) if tokens[i].word == "of"), last)
     else:
-        first, last = max(sentence.first, hit.first - _REACH), hit.first
+        first, last = max(sentence.first, hit.first - _LONG_REACH), hit.first
         first = next((i + 1 for i in range(last - 1, first - 1, -1) if tokens[i].word in sets()["pronouns"]), first)
     if first >= last:
         return None
     names = [n for n in document.named(tokens[first].start, tokens[last - 1].end) if _answerable(document, rule, n)]
     if first < hit.last:
         return names[-1] if names else None
-    return next((name for name in names if name.person), names[0] if names else None)
+    person = next((name for name in names if name.person), None)
+    return person or (names[0] if names else _the_firm(document, rule, hit, last))
+
+
+def _called(document: Document, rule: Rule, hit: Hit, opens: int) -> Name | None:
+    """The person between “described” and an insult: “described the conductor, Tobias Venn, as a bully”."""
+    tokens, acts = document.tokens, sets()["cue-act"]
+    start = max(opens, hit.first - _LONG_REACH)
+    cue = next((i for i in range(hit.first - 1, start - 1, -1) if tokens[i].word in acts), None)
+    if cue is None or takes_back(document, hit.first):
+        return None
+    return next((n for n in document.named(tokens[cue].start, hit.start) if _answerable(document, rule, n)), None)
+
+
+def _the_firm(document: Document, rule: Rule, hit: Hit, last: int) -> Name | None:
+    """The firm that “the firm” behind an accusation is: the body named last before it."""
+    words = [token.word for token in document.tokens[hit.last : last]]
+    if len(words) < len(("the", "firm")) or words[0] != "the" or words[1] not in rule.options["bodies"]:
+        return None
+    i = bisect_left(document.mentions, hit.start, key=lambda m: m[0].start)
+    before = (name for _, name in reversed(document.mentions[:i]))
+    return next((name for name in before if not name.person and _answerable(document, rule, name)), None)
 
 
 def _answerable(document: Document, rule: Rule, name: Name) -> bool:
@@ -101,8 +128,13 @@ def _answerable(document: Document, rule: Rule, name: Name) -> bool:
 def _heard(document: Document, accused: Name, replies: Sequence[Hit]) -> bool:
     """Whether the accused, or somebody for them, says something, or a reply or the lack of one is reported."""
     last = accused.name.split()[-1]
+    others = {name.name for name in document.people if name != accused}
     for claim in document.attributions:
-        if claim.source and (claim.speaker == accused.name or last in document[claim.source]):
+        if claim.source is None or claim.stance:  # “Mr Fox ignored the letter” is no word of his
+            continue
+        if claim.speaker == accused.name:
+            return True
+        if last in document[claim.source] and claim.speaker not in others:
             return True
     return any(_replies(document, accused, hit) for hit in replies)
 

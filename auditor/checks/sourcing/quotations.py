@@ -131,6 +131,9 @@ def _known(document: Document, quote: Quote, start: int, speakers: Sequence[tupl
     source = quote.speaker or quote.span
     names = document.named(*source)
     words = document[source].lower().split()
+    apposed = document.text.startswith(", ", source.end) and document.text[source.end + 2 : source.end + 3].isupper()
+    if apposed and not names:
+        names = document.named(source.end, source.end + 3)  # “her father, Martin Lisle”
     if not names and words[0] in sets()["speaker-pronouns"] | {"the", "it", "his", "her", "their", "its"}:
         return True
     own = next((a.speaker for a in document.attributions if a.source == source), None)

@@ -45,6 +45,8 @@ def vouches(document: Document, claim: Attribution) -> bool:
     """Whether an attribution may stand behind sentences beside its own: somebody in particular reports something."""
     if claim.source is None or claim.stance or vague_source(document, claim.source):
         return False
+    if claim.cue and document[claim.cue].lower() in sets()["asking-verbs"]:
+        return False
     return _is_report(document, claim)
 
 
