@@ -159,6 +159,8 @@ def _ends_phrase(story: Story, floor: int, i: int, end: int) -> bool:
     word = story.word(i)
     if story.quoted[i] >= 0 or end - i > _LONGEST + 4:
         return True
+    if word == "'s" and i > floor and i + 1 == end and story.capital(i - 1):
+        return False  # “Ortega's campaign said … Brandt's said …”
     if word in _INSIDE:
         return i + 1 >= end or end - i > _LONGEST
     if word == "'" and i and story.tokens[i - 1].end == story.tokens[i].start:

@@ -15,15 +15,17 @@ from auditor.report import Finding
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """A finding for the first of the rule's `terms` in the headline, with the story's `basis` as evidence.
 
-    Groups of phrases: `careful` in the headline, or `proof` in the story without a `doubt`, keeps silent; `field` must
-    stand somewhere (a study, a seat). The basis is a phrase of its group in a sentence that has a word of the headline
-    or stands beside one that has.
+    Groups of phrases: `loose` are terms too where the headline has an `outcome`; `careful` in the headline, or `proof`
+    in the story without a `doubt`, keeps silent; `field` must stand somewhere (a study, a seat). The basis is a phrase
+    of its group in a sentence that has a word of the headline or stands beside one that has; failing that, under a
+    headline with an `outcome`, a phrase of `design` anywhere.
     """
     block = headline(document)
     if block is None:
         return
     above = [h for h in hits if h.start < block.end]
-    term = next((h for h in above if h.entry.group == "terms"), None)
+    kinds = {"terms", "loose"} if any(h.entry.group == "outcome" for h in above) else {"terms"}
+    term = next((h for h in above if h.entry.group in kinds), None)
     groups = {h.entry.group for h in hits}
     proven = "proof" in groups and "doubt" not in groups
     if term is None or any(h.entry.group == "careful" for h in above) or proven or "field" not in groups:
@@ -47,4 +49,5 @@ def _basis(document: Document, hits: Sequence[Hit], start: int) -> Span | None:
             near = sentences[max(head, number - 1)].first, sentences[min(number + 1, len(sentences) - 1)].last
             if wanted.intersection(stems(document, *near)):
                 return Span(hit.start, hit.end)
-    return None
+    design = (Span(h.start, h.end) for h in hits if h.start >= start and h.entry.group == "design")
+    return next(design, None) if any(h.start < start and h.entry.group == "outcome" for h in hits) else None

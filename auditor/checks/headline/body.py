@@ -21,6 +21,7 @@ _OFTEN = 3  # times that a word which the story is about comes in it
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """A finding where the body has hardly any of the headline's words, and no sentence has several of them together.
 
+    A quotation that the headline leads with counts only where the body has all its words.
     Rare words count for more than common ones: any two stories share “year” and “government”. The option
     `most_shared` is a share of the headline's weight, on average over the whole body (words that come once count less)
     and its best sentence.
@@ -41,12 +42,22 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
             together = max(together, sum(weights[w] for w in wanted.intersection(words)))
             for word in wanted.intersection(words):
                 times[word] += 1
+    led = _led(document, first, last)
+    wanted -= led if not all(times[word] for word in led) else set()
+    weights = {word: weight for word, weight in weights.items() if word in wanted}
     if len(wanted) < _FEWEST or len(size) < rule.options["smallest_body"]:
         return
-    shared = (_weight(times, weights) + together) / 2 / max(1.0, sum(weights.values()))
-    count = sum(1 for n in times.values() if n)
+    shared = (_weight({word: times[word] for word in wanted}, weights) + together) / 2 / max(1.0, sum(weights.values()))
+    count = sum(1 for word in wanted if times[word])
     if shared <= rule.options["most_shared"] and count <= _MOST * len(wanted):
         yield found(document, rule, block.start, document.tokens[last - 1].end, count=count, other=len(wanted))
+
+
+def _led(document: Document, first: int, last: int) -> set[str]:
+    """The stems of a quotation that the headline leads with: where it stands nowhere, that is for headline-quote."""
+    quoted = next((q.inner for q in document.quotes if q.span.start == document.tokens[first].start), None)
+    inside = (i for i in range(first, last) if quoted and quoted.start <= document.tokens[i].start < quoted.end)
+    return {word for i in inside for word in stems(document, i, i + 1)}
 
 
 def _weight(times: Mapping[str, int], weights: Mapping[str, float]) -> float:

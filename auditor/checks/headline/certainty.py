@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from auditor.checks.finding import found
+from auditor.checks.headline import crimes
 from auditor.checks.headline.match import Match, asks, headline, matches, stem, stems, tokens_of, within
 from auditor.model import Block, Document, Rule, Sentence, Span, Voice
 from auditor.phrases import Hit
@@ -15,6 +16,7 @@ _RELATED = 0.25  # the sentence speaks of the same thing
 _NEAR = 0.15  # a sentence that shares less than the closest one by no more than this says the same
 _NEAREST = 3  # sentences among which the body's hedge on a coming event is looked for
 _REACH = 9  # words behind a hedge that it may govern
+_NEXT_CLAUSE = frozenset(("after", "amid", "as", "because", "but", "while"))
 _HEDGES = ("hedge", "accused")
 
 
@@ -26,18 +28,26 @@ def lost_hedge(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[
     attribution (group `told`, a colon, quotation marks).
     """
     block = headline(document)
+    hits = [h for h in hits if document[h.start, h.end] != "May"]  # the month
     first, last = tokens_of(document, block) if block else (0, 0)
     wanted = set(stems(document, first, last))
     if block is None or len(wanted) < 3 or asks(document, block) or within(hits, block[1:], "careful"):
         return
     future = within(hits, block[1:], "will")
+    crime = None if future else crimes.stated(document, block, hits)
     body = list(matches(document, wanted, block.end))
     if future is not None:
+        claim = _claim(document, hits, (first, last), future)
+        if not any(m.share >= _RELATED for m in body) and len(claim) >= 2:
+            body = list(matches(document, claim, block.end))
         event = stems(document, future.last, last)[:1]  # “will finish” is borne out by a “will finish” of the body
         pairs = _unsure(document, body, hits, event) if document.voice((future.start,)) is not Voice.QUOTED else []
     else:
         stated = not _told(document, block, hits)
         pairs = _hedged(document, body, hits, wanted) if stated else []
+        if crime and stated and not pairs:
+            pairs = crimes.untried(document, body, hits, block, crime)
+            future = crime if pairs else None
     if pairs:
         span = Span(future.start, future.end) if future else Span(block.start, document.tokens[last - 1].end)
         evidence = [Span(s.start, s.end) for s, _ in pairs[:2]]
@@ -50,6 +60,14 @@ def _told(document: Document, block: Block, hits: Sequence[Hit]) -> bool:
     label = line.lower().startswith(("the ", "a ", "an "))  # “The most powerful blasts ever” states nothing
     said = any(a.content.start < block.end and not a.stance for a in document.attributions)
     return label or said or any(c in line for c in ':“‘"|') or " '" in line or bool(within(hits, block[1:], "told"))
+
+
+def _claim(document: Document, hits: Sequence[Hit], line: tuple[int, int], future: Hit) -> set[str]:
+    """The words of the clause that a “will” stands in: “vote will be rigged” of “Scholars warn … as Roy gains”."""
+    first, last = line
+    told = (h.last for h in hits if h.entry.group == "told" and first <= h.first < future.first)
+    cut = (i for i in range(future.last, last) if document.tokens[i].word in _NEXT_CLAUSE)
+    return set(stems(document, max(told, default=first), next(cut, last)))
 
 
 def _unsure(

@@ -41,4 +41,7 @@ def question(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Fi
         written = document[sentence[:2]].rstrip()
         mark = sentence.start + len(written) - 1
         if written.endswith("?") and document.voice((mark,)) is not Voice.QUOTED:
-            yield found(document, rule, sentence.start, mark + 1)
+            led = next((q.span for q in document.quotes if q.span.start == sentence.start), None)
+            behind = (t for t in document.tokens[sentence.first : sentence.last] if led and t.start >= led.end)
+            start = next((t.start for t in behind if t.word.isalnum()), sentence.start)  # “'I quit': what now?”
+            yield found(document, rule, start, mark + 1)

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from auditor.checks.finding import found
+from auditor.checks.people import is_person
 from auditor.model import Document, Rule, Span, Token
 from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import sets, word_ranks
 
 _ACRONYM = 5  # letters of the longest name that may be initials
+_PET = 3  # letters at least of a first name cut short
 _STEM = 4  # letters at least that a name shares with its adjective: Hebrides, Hebridean
 
 
@@ -33,7 +35,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     aliases = [frozenset(group) for group in rule.options.get("aliases", ())]
     for first, last in _names(document, tokens):
         words = [t.word for t in tokens[first:last]]
-        missing = [w for w in words if not _given(w, body, aliases)]
+        missing = [w for w in words if not _given(w, body, aliases) and not _pet(w, document)]
         span = Span(tokens[first].start, tokens[last - 1].end)
         twin = _twin(document, words)
         distinctive = [w for w in words if w not in word_ranks()] or words
@@ -126,6 +128,15 @@ def _derived(word: str, body: _Body) -> bool:
         if {word[same:], name[same:]} <= body.endings:
             return True
     return False
+
+
+def _pet(word: str, document: Document) -> bool:
+    """Whether a word is short for a first name of one of the story's people: “Kev” for Kevin, “Bill” for William."""
+    told = (n for n in document.names if is_person(n) and any(document.where(span) == "body" for span in n.mentions))
+    first = {part for person in told for part in person.name.lower().split()[:-1]}
+    if len(word) >= _PET and any(name.startswith(word) and len(name) > len(word) + 1 for name in first):
+        return True
+    return any(word in row[1:] and row[0] in first for row in map(str.split, sets()["nicknames"]) if word in row)
 
 
 def _twin(document: Document, words: Sequence[str]) -> Span | None:

@@ -9,8 +9,8 @@ from auditor.checks.finding import found
 from auditor.model import Document, Rule, Span
 from auditor.phrases import Hit
 from auditor.report import Finding
-from auditor.resources import sets
 
+_LONGEST = 90  # characters of a clause behind a name
 _LEARNED = re.compile(r"\b(?:Dr|Prof|Professor)\b")
 
 
@@ -24,18 +24,22 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
             continue
         words = document[hit.start, hit.end].lower().split()
         group = next((w for w in words if w in rule.options["nouns"]), "")
-        speakers = _speakers(document, group, head.end)
+        speakers = _speakers(document, rule, group, head.end)
         if speakers is not None and len(speakers) == 1:
             name, place = next(iter(speakers.items()))
             yield found(document, rule, hit.start, hit.end, evidence=(place,), speaker=name, other=group)
 
 
-def _speakers(document: Document, group: str, start: int) -> dict[str, Span] | None:
-    """The body's speakers that belong to a group, each with where they are named; None when the group itself speaks."""
+def _speakers(document: Document, rule: Rule, group: str, start: int) -> dict[str, Span] | None:
+    """The body's speakers that belong to a group, each with where they are named; None when the group itself speaks.
+
+    To a group of the options' `learned`, all those belong who have a word of `scholarly` beside their name.
+    """
     single = {"people": "person", "women": "woman", "men": "man", "witnesses": "witness"}.get(
         group, group.removesuffix("s")
     )
-    learned = group in sets()["experts"]
+    learned = group in rule.options["learned"]
+    plural = rf"\b(?:{'|'.join(rule.options['learned']) if learned else re.escape(group)})\b"
     roles = {n.name: n.role.lower() for n in document.people}
     titled = {
         n.name
@@ -48,9 +52,15 @@ def _speakers(document: Document, group: str, start: int) -> dict[str, Span] | N
         if not one.source or one.source.start < start or one.speaker is None:
             continue
         written = document[one.source].lower()
-        if re.search(rf"\b{re.escape(group)}\b", written):
+        if re.search(plural, written):
             return None
-        words = set(re.findall(r"[\w’'-]+", f"{written} {roles.get(one.speaker, '')}"))
-        if single in words or learned and (one.speaker in titled or words & sets()["experts"]):
+        words = set(re.findall(r"[\w’'-]+", f"{written} {roles.get(one.speaker, '')} {_clause(document, one.source)}"))
+        if single in words or learned and (one.speaker in titled or not words.isdisjoint(rule.options["scholarly"])):
             heard.setdefault(one.speaker, one.source)
     return heard
+
+
+def _clause(document: Document, source: Span) -> str:
+    """What stands between commas behind a speaker's name: “, who lectures in politics at Hull,”."""
+    behind = document.text[source.end : source.end + _LONGEST].lower()
+    return behind[1:].partition(",")[0] if behind.startswith(", who ") else ""

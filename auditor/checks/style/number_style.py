@@ -10,6 +10,7 @@ from auditor.checks.finding import found
 from auditor.model import Document, Number, Rule, Span
 from auditor.phrases import Hit
 from auditor.report import Finding
+from auditor.resources import word_list
 
 _WORDS = ("nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _FIGURES = frozenset("0123456789")
@@ -39,7 +40,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
             by_sentence.setdefault(sentence.start, []).append((span, instead))
     soft = replace(rule, severity="note")
     for mistakes in by_sentence.values():
-        mixed = len({instead.isdigit() for _, instead in mistakes}) > 1
+        mixed = len({instead[0].isdigit() for _, instead in mistakes}) > 1
         for span, instead in mistakes:
             yield found(document, rule if mixed else soft, *span, suggestions=[instead])
 
@@ -51,8 +52,14 @@ def _instead(document: Document, rule: Rule, number: Number, span: Span, first: 
     if written[0].isdigit():
         words = [_WORDS[int(w)] if w in _FIGURES else w for w in document[span].split()]
         return " ".join(words) if _counts(document, rule, number, i) else ""
-    plain = written.replace("-", "").isalpha() and written.islower() and number.value > _LAST_WORD and not first
-    return f"{number.value:g}" if plain and _spelt(document, rule, number, i) else ""
+    own = document[span]
+    plain = own.replace("-", "").isalpha() and own.islower() and not first
+    if plain and _age(document, number):
+        return f"{number.value:g}"
+    if not plain or number.value <= _LAST_WORD or not _spelt(document, rule, number, i):
+        return ""
+    unit = own.rpartition("-")[2]
+    return f"{number.value:g}-{unit}" if unit == number.unit else f"{number.value:g}"  # “12-week”
 
 
 def _span(document: Document, number: Number) -> Span:
@@ -83,6 +90,18 @@ def _counts(document: Document, rule: Rule, number: Number, i: int) -> bool:
         return written.split()[0].isdigit() and "-" not in written
     plain = text[number.end : number.end + 1] == " " and all(w.isdigit() or w in _PAIRS for w in written.split())
     return plain and behind.isalpha() and text[tokens[j].start].islower() and behind not in rule.options["units"]
+
+
+def _age(document: Document, number: Number) -> bool:
+    """Whether an age is in words beside a name: “Alfie, eight,”, “Ana Ruiz, aged nine,”; not “a six-year-old”."""
+    i = bisect_left(document.mentions, number.start, key=lambda m: m[0].start) - 1
+    if i < 0 or number.unit not in ("", "year"):
+        return False
+    name = document.mentions[i][1]
+    if not name.person and name.name.lower().split()[0] not in word_list("given-names"):
+        return False
+    between = document.text[document.mentions[i][0].end : number.start].strip()
+    return between in (",", ", aged", ", age") and document.text[number.end : number.end + 1] == ","
 
 
 def _spelt(document: Document, rule: Rule, number: Number, i: int) -> bool:

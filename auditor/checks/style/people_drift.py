@@ -20,13 +20,17 @@ _CLAUSE = frozenset(
 
 
 class Role(NamedTuple):
-    """A post or a trade that the story gives a person: `kind` is its plain name, `past` says that it is over."""
+    """A post or a trade that the story gives a person: `kind` is its plain name, `past` says that it is over.
+
+    `owners` are the words beside it that may say of what: “the orchestra's”.
+    """
 
     person: Name
     kind: str
     span: Span
     bodies: frozenset[str]
     past: bool
+    owners: frozenset[str] = frozenset()
 
 
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
@@ -51,13 +55,15 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
 def _excludes(one: Role, two: Role, rule: Rule) -> bool:
     if one.kind == two.kind or one.past != two.past or one.bodies and two.bodies and one.bodies.isdisjoint(two.bodies):
         return False
+    if {one.kind, two.kind}.intersection(rule.options["at_one_body"]) and one.owners.isdisjoint(two.owners):
+        return False
     return any(one.kind in kinds and two.kind in kinds for kinds in rule.options["exclusive"].values())
 
 
 def _role(document: Document, rule: Rule, hit: Hit) -> Role | None:
     """The role of a phrase that stands beside a person: “Lee Roy, the council's leader,”, “manager Lee Roy”."""
     sentence = document.sentence_at(hit.start)
-    if sentence is None or any(n.kind == "year" for n in _numbers(document, sentence)):
+    if sentence is None or any(n.kind == "year" and _together(document, n, hit) for n in _numbers(document, sentence)):
         return None  # the post of another year
     bound = _behind_name(document, hit, sentence) or _before_name(document, hit, sentence)
     if bound is None:
@@ -69,7 +75,14 @@ def _role(document: Document, rule: Rule, hit: Hit) -> Role | None:
     words = frozenset(t.word for t in tokens[first:last])
     past = not words.isdisjoint(rule.options["past"])
     span = Span(tokens[first].start, tokens[hit.last - 1].end)
-    return Role(name, hit.entry.instead[0], span, words & sets()["organisation-words"], past)
+    plain = frozenset(w for w in words if w.isalpha()) - sets()["function-words"]
+    owners = plain - {t.word for t in tokens[hit.first : hit.last]}
+    return Role(name, hit.entry.instead[0], span, words & sets()["organisation-words"], past, owners)
+
+
+def _together(document: Document, one: Number, two: Hit) -> bool:
+    """Whether no semicolon parts them."""
+    return ";" not in document.text[min(one.end, two.end) : max(one.start, two.start)]
 
 
 def _numbers(document: Document, sentence: Sentence) -> Sequence[Number]:
@@ -118,6 +131,8 @@ def _before_name(document: Document, hit: Hit, sentence: Sentence) -> tuple[Name
     tokens = document.tokens
     comma = hit.last < sentence.last and tokens[hit.last].word == ","
     at = hit.last + comma
+    while at < sentence.last and tokens[at].word.rstrip(".") in sets()["courtesy-titles"]:
+        at += 1
     if at >= sentence.last:
         return None
     i = bisect_left(document.mentions, tokens[at].start, key=lambda m: m[0].start)

@@ -26,10 +26,21 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     soft = replace(rule, severity="note")
     for hit in terms:
         sentence = document.sentence_at(hit.start)
-        if sentence is None or _date_beside(document, hit):
+        if sentence is None or _date_beside(document, hit) or _named(document, hit, sentence):
             continue
         nowadays = document[hit[:2]].lower() == "today" and not _told(document, sentence, rule)
         yield found(document, soft if nowadays else rule, hit.start, hit.end)
+
+
+def _named(document: Document, hit: Hit, sentence: Sentence) -> bool:
+    """Whether the word is part of a name: “Food for Tomorrow”, “The Yesterday Trust”."""
+    if document.blocks[sentence.block].kind != "paragraph" or not document.text[hit.start].isupper():
+        return False
+    opens = document.text[sentence.start : hit.start].strip("'\"“‘ ") == ""
+    owns = hit.last < sentence.last and document.tokens[hit.last].word == "'s"
+    behind = document.tokens[hit.last + owns] if hit.last + owns < sentence.last else None
+    goes_on = behind is not None and document.text[behind.start].isupper()
+    return not opens or goes_on and any(s.start <= hit.start < s.end for s, _ in document.mentions)
 
 
 def _dated(document: Document) -> bool:
