@@ -53,6 +53,26 @@ def found(content, headline=""):
         ("Critics, among them two former ministers, argue it fails.", "Critics", "argue", "it fails"),
         ("He’s claiming that the vote was lost.", "He", "claiming", "the vote was lost"),
         ("Some members, however, question the wisdom of it.", "Some members", "question", "the wisdom of it"),
+        ("He had no gun, as police have said.", "police", "said", "He had no gun"),
+        ("As the mayor said on Monday, the town is full.", "the mayor", "said", "the town is full"),
+        ("Numbers are not as high as most insiders believe.", "most insiders", "believe", "Numbers are not as high"),
+        ("It is the image that Mr Lee so admires.", "Mr Lee", "admires", "the image"),
+        ("That is what the union now hopes.", "the union", "hopes", "what"),
+        ("The bill, opposed by two unions, is late.", "two unions", "opposed", "The bill"),
+        ("It was called a scandal by two senators.", "two senators", "called", "It was called a scandal"),
+        ("Many were irritated, with Mr Lee calling it a farce.", "Mr Lee", "calling", "it a farce"),
+        ("Lamenting their luck, Mexicans often say it is far.", "Mexicans", "Lamenting", "their luck"),
+        ("Mr Lee replied in an even voice that it was late.", "Mr Lee", "replied", "it was late"),
+        (
+            "Chief Justice John G. Roberts Jr. spoke of the past.",
+            "Chief Justice John G. Roberts Jr.",
+            "spoke of",
+            "the past",
+        ),
+        ("Some believe the plan shows that it is late.", "Some", "believe", "the plan shows that it is late"),
+        ("Towns that support the plan are few.", "Towns that", "support", "the plan"),
+        ("As China and Russia support the plan, it stays.", "China and Russia", "support", "the plan"),
+        ("“A,” Ana Ruiz said to the crowd. “It is late.”", "Ana Ruiz", "said", "“A,”"),
     ],
 )
 def test_source_cue_and_content(content, source, cue, words):
@@ -151,3 +171,15 @@ def test_every_part_of_an_attribution_stands_in_the_text_and_says_something(cont
         assert one.source is None or any(c.isalnum() for c in document[one.source])
         assert any(c.isalnum() for c in document[one.content])
     assert [a.content for a in document.attributions] == sorted(a.content for a in document.attributions)
+
+
+def test_a_line_that_ends_with_a_colon_says_whose_words_follow():
+    content = "The governor added:\n\nIt is typical of her.\n\nMr Lee made this comment:\n\n“It is over.”"
+    assert [f[1:] for f in found(content, "Row")] == [
+        ("The governor", "added", "It is typical of her."),
+        ("Mr Lee", "made", "“It is over.”"),
+    ]
+
+
+def test_what_is_found_by_somebody_is_no_statement():
+    assert found("The ship was found by divers on Monday.") == []

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from auditor.model import Attribution, Name, Span
-from auditor.parse.continued import introductions, runs_on
+from auditor.parse.continued import announced, introductions, runs_on
 from auditor.parse.cues import cues
 from auditor.parse.direct import beside_a_cue
 from auditor.parse.indirect import indirect
@@ -25,7 +25,9 @@ def attributions(story: Story, names: Sequence[Name]) -> tuple[Attribution, ...]
         a.cue for a in cued.values() if a.kind == "direct" and a.cue and _touches(story, a.cue, a.content)
     }
     told = [a for i, ours in found.items() for a in indirect(story, story.sentences[i], ours, taken)]
-    direct = runs_on(story, cued, [*told, *introductions(story, found)], names)
+    ahead = announced(story, found)
+    told += [a for a in ahead.values() if story.quoted[story.token_at(a.content.start)] < 0]
+    direct = runs_on(story, cued, [*told, *introductions(story, found)], names, ahead)
     order = sorted(
         [*direct, *told, *transcript(story), *labelled(story, names), *signed(story, names)],
         key=lambda a: (a.content, a.kind),

@@ -8,7 +8,9 @@ from auditor.model import Sentence
 from auditor.parse.story import Story
 from auditor.resources import sets
 
-BE = frozenset(("is", "are", "was", "were", "been", "be", "being", "'s", "'re"))
+BE = frozenset(
+    "is are was were been be being 's 're 'm isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t".split()
+)
 PREPOSITIONS = frozenset(
     "of for in on with from at under over into about by after before against to as between during since than through"
     " within without per amid near despite".split()
@@ -27,15 +29,15 @@ def finite(story: Story, first: int, i: int) -> bool:
         return False  # the month
     if word in sets()["finite"]:
         return story.word(i + 1) != "by"
-    if i <= first or not word.isalpha():
+    if i <= first or word[-2:] != "ed" and word[-1:] != "s" or not word.isalpha():
         return False
     left = story.word(i - 1)
     glued = story.tokens[i].start - story.tokens[i - 1].end == 1 and not story.text[story.tokens[i].start - 1].isspace()
     if glued or left in DETERMINERS or left in PREPOSITIONS or not left[0].isalpha() and left not in (",", '"', ")"):
         return False
-    if word.endswith("ed") and len(word) > 3:
+    if word[-1] == "d" and len(word) > 3:
         return story.word(i + 1) not in _PARTICIPIAL and left not in BE and not story.capital(i)
-    if not word.endswith("s") or len(word) < 4:
+    if len(word) < 4:
         return False
     chained = (
         story.capital(i - 1)

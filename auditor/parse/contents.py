@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.model import Sentence
-from auditor.parse.clauses import finite
+from auditor.parse.clauses import PREPOSITIONS, finite
 from auditor.parse.cues import Cue
 from auditor.parse.story import Story
 from auditor.resources import sets
@@ -24,6 +24,12 @@ def content_start(story: Story, sentence: Sentence, cue: Cue) -> int:
             if story.word(k) in _OPENERS:
                 return k + (story.word(k) == "that")
             if story.quoted[k] >= 0 or story.word(k) == ",":
+                break
+    if story.word(cue.last) in PREPOSITIONS or story.word(cue.last) == "to":
+        for k in range(cue.last + 2, min(cue.last + _HEARERS, sentence.last)):
+            if story.word(k) == "that" and story.word(k - 1) not in PREPOSITIONS:
+                return k + 1  # “replied in an even voice that”
+            if story.quoted[k] >= 0 or story.word(k) in (",", ":") or finite(story, cue.last, k):
                 break
     return cue.last + (story.word(cue.last) == "that")
 
@@ -47,6 +53,8 @@ def content_end(story: Story, sentence: Sentence, cue: Cue, first: int) -> int:
             return k
         if told:
             continue
+        if word == "," and story.word(k + 1) in sets()["pronouns"] and finite(story, k, k + 2):
+            return k  # “though she called it a scandal, she left”
         dated = story.word(k + 1) in sets()["weekdays"] or story.word(k + 1) in sets()["months"]
         if word in _CIRCUMSTANCES or word in sets()["weekdays"] or word in _PLACES and dated:
             return k

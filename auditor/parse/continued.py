@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from auditor.model import Attribution, Name, Span
+from auditor.parse.clauses import finite
 from auditor.parse.cues import Cue
 from auditor.parse.sources import before
 from auditor.parse.story import Story
 
+_STATEMENTS = frozenset("comment comments email letter message post remark remarks response statement tweet".split())
 _REACH = 4  # paragraphs over which a speaker goes on without being named again
 
 
@@ -26,8 +28,32 @@ def introductions(story: Story, found: Mapping[int, Sequence[Cue]]) -> Iterator[
                     yield Attribution(cue_span, story.span(*source), cue_span, "indirect")
 
 
+def announced(story: Story, found: Mapping[int, Sequence[Cue]]) -> Mapping[int, Attribution]:
+    """By its number, each paragraph that the line before announces with a colon: “The governor added:”."""
+    out = {}
+    for number, ours in found.items():
+        sentence = story.sentences[number]
+        block = story.blocks[sentence.block]
+        if sentence.block + 1 >= len(story.blocks) or story.word(sentence.last - 1) != ":" or sentence.end < block.end:
+            continue
+        last = next((c for c in reversed(ours) if c.kind in ("say", "manner", "act", "noun")), None)
+        verb = last.first if last and last.last >= sentence.last - 1 else -1
+        if verb < 0 and any(story.word(k) in _STATEMENTS for k in range(sentence.first, sentence.last)):
+            verb = next((k for k in range(sentence.first + 1, sentence.last) if finite(story, sentence.first, k)), -1)
+        source = before(story, verb, sentence.first) if verb >= 0 else None
+        following = story.blocks[sentence.block + 1]
+        if source and following.kind in ("paragraph", "pullquote"):
+            content = Span(following.start, following.end)
+            out[sentence.block + 1] = Attribution(content, story.span(*source), story.span(verb, verb + 1), "indirect")
+    return out
+
+
 def runs_on(
-    story: Story, cued: Mapping[int, Attribution], indirect: Sequence[Attribution], names: Sequence[Name]
+    story: Story,
+    cued: Mapping[int, Attribution],
+    indirect: Sequence[Attribution],
+    names: Sequence[Name],
+    ahead: Mapping[int, Attribution],
 ) -> list[Attribution]:
     """Every spoken quotation with its speaker. One without a cue belongs to the speaker of its paragraph so far, or,
     when it opens a paragraph, to the cue that follows, to the person who ends the line before, or to the last speaker.
@@ -48,6 +74,8 @@ def runs_on(
             later = cued.get(number + 1)
             if last and last.content.end >= start:
                 own = replace(last, content=quote.span, cue=None, kind="direct")
+            elif opens and block in ahead:
+                own = replace(ahead[block], content=quote.span, kind="direct")
             elif opens and later and later.source and story.quotes[number + 1].span.start < story.blocks[block].end:
                 own = replace(later, content=quote.span, cue=None, kind="direct")
             elif opens and last and last.source and block - bisect_left(ends, last.content.end) <= _REACH:

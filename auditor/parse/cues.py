@@ -106,7 +106,7 @@ def _judged(story: Story, sentence: Sentence, cue: Cue) -> Cue | None:
         return cue if open_noun or following in _OF_NOUNS and owner(story, sentence, i) >= 0 else None
     before = helper(story, sentence, i)
     if kind == "passive":
-        reduced = following == "to" and word in sets()["reduced-passives"]
+        reduced = word in sets()["reduced-passives"] and following == "to" and story.word(last + 1) in ("be", "have")
         if story.word(i - 1) == "be" and story.word(i - 2) in ("can", "must", "should"):
             return None  # “faults can be reported on 105”
         return cue._replace(kind=_done(story, sentence, last) or kind) if before in BE or reduced else None
@@ -122,6 +122,8 @@ def _judged(story: Story, sentence: Sentence, cue: Cue) -> Cue | None:
         return cue._replace(kind="stance") if seen else None
     if kind == "seeming":
         return cue._replace(kind="passive") if last - i > 1 or following in ("to", "that") else None
+    if before not in BE and following == "by" and kind != "manner" and _reduced(story, sentence, i):
+        return cue._replace(kind="done")  # “a plan backed by the unions”
     if before in BE and not word.endswith("ing"):
         done = _done(story, sentence, last) if kind != "manner" else ""
         return cue._replace(kind=done) if done else None
@@ -178,6 +180,13 @@ def _view(story: Story, sentence: Sentence, cue: Cue) -> Cue | None:
     before = story.word(first - 1) if first - 1 >= sentence.first else ""
     parted = story.word(cue.last) == "," or before in (",", "-", "and", "but")
     return cue if first >= 0 and (first == sentence.first or parted) else None
+
+
+def _reduced(story: Story, sentence: Sentence, i: int) -> bool:
+    """Whether a word is a participle behind the noun that it is said of: “a penalty imposed by the bureau”."""
+    left = story.word(i - 1 - (story.word(i - 1) == ",")) if i > sentence.first + 1 else ""
+    participle = story.word(i).endswith("ed") or story.word(i) in sets()["participles"]
+    return participle and left[:1].isalnum() and left not in sets()["pronouns"] and left not in PREPOSITIONS
 
 
 def _done(story: Story, sentence: Sentence, token: int) -> str:

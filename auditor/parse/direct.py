@@ -34,29 +34,31 @@ def beside_a_cue(story: Story, found: Mapping[int, Sequence[Cue]]) -> Iterator[t
 
 
 def _label(story: Story, quote: Quote) -> Tokens | None:
-    """“…” — Francisco Herrero · Jeffrey Jones: “…”, each a paragraph of its own."""
+    """“…” — Francisco Herrero · Jeffrey Jones: “…”, each a paragraph or line of its own · “PENCE: Well, …”."""
     block = story.blocks[bisect_left(story.blocks, quote.span.end, key=lambda b: b.end)]
     first, last = story.token_at(quote.span.start), story.token_at(quote.span.end)
-    begin, end = story.token_at(block.start), story.token_at(block.end)
-    if (
-        first == begin
-        and end - last in range(2, 8)
-        and story.word(last) in ("-", "--", "―")
-        and story.capital(last + 1)
-    ):
+    begin = story.token_at(block.start)
+    line = story.text.find("\n", quote.span.end, block.end)
+    end = story.token_at(block.end if line < 0 else line)
+    opens = story.text.rfind("\n", block.start, quote.span.start) >= 0 or first == begin
+    dashed = story.word(last) in ("-", "--") and story.capital(last + 1)
+    if opens and dashed and end - last in range(2, 8) and "," not in story.words[last + 1 : end]:
         return last + 1, end
+    if story.word(first + 2) == ":" and story.written(first + 1, first + 2).isupper():
+        return first + 1, first + 2  # “PENCE: Well, …”
     if story.word(first - 1) == ":" and first - begin > 3:
         run = first - 1
-        while run > begin and story.capital(run - 1) and story.word(run - 1)[0].isalpha():
+        while run > begin and (
+            story.capital(run - 1) and story.word(run - 1)[0].isalpha() or story.word(run - 1) in ("and", "&")
+        ):
             run -= 1
-        if first - 1 - run in range(2, 5) and (run == begin or story.word(run - 1) in ("-", "--", "from", ".")):
+        dashed = run > begin and story.word(run - 1) in ("-", "--")
+        parted = run == begin or dashed or story.word(run - 1) in ("from", ".")
+        if first - 1 - run in range(1 if dashed else 2, 6) and parted:
             return run, first - 1  # “Higher than expected - Jeffrey Jones: “…””
     if first - begin in range(2, 9) and story.word(first - 1) == ":" and story.capital(begin):
-        return (
-            (begin, first - 1)
-            if all(story.word(k)[0].isalnum() or story.word(k) in ".,()" for k in range(begin, first - 1))
-            else None
-        )
+        named = all(story.word(k)[0].isalnum() or story.word(k) in ".,()" for k in range(begin, first - 1))
+        return (begin, first - 1) if named else None
     return None
 
 

@@ -8,17 +8,15 @@ from auditor.model import Attribution, Sentence, Span
 from auditor.parse.clauses import DETERMINERS, PREPOSITIONS, clause_opens, finite
 from auditor.parse.contents import content_end, content_start, noun_end
 from auditor.parse.cues import Cue, name_end, owner
+from auditor.parse.fronted import FOLLOWS, done, gapped, goes_on, next_word, tail
 from auditor.parse.sources import Tokens, before, behind
 from auditor.parse.story import Story
-from auditor.parse.subjects import floor, possessor, subject
+from auditor.parse.subjects import possessor, subject
 from auditor.resources import sets
 
-_RUN_ON = 3  # tokens behind a cue in commas that are more than a date
 _ASIDE = 12  # tokens of “, the agency said in a June report,” behind its cue
-_ENDS = frozenset(("", ".", ";"))
-_FOLLOWS = frozenset(("", ".", ",", "!", "?", ";"))
 _LONGEST_SOURCE = 20  # tokens between “according to” and its comma
-_SHORTEST = 8  # characters of a statement
+_SHORTEST = 8  # characters of a statement; what is backed or blamed may be a short name
 
 
 def indirect(story: Story, sentence: Sentence, ours: Sequence[Cue], taken: set[Span | None]) -> Iterator[Attribution]:
@@ -38,7 +36,8 @@ def indirect(story: Story, sentence: Sentence, ours: Sequence[Cue], taken: set[S
 
 
 def _statement(story: Story, sentence: Sentence, cue: Cue, ours: Sequence[Cue], used: int) -> Attribution | None:
-    return _tail(story, sentence, cue, used) or _clause(story, sentence, cue, ours)
+    fronted = gapped(story, sentence, cue, used) or tail(story, sentence, cue, used)
+    return _said(story, *fronted, cue) if fronted else _clause(story, sentence, cue, ours)
 
 
 def _said(story: Story, content: Span | None, source: Tokens | None, cue: Cue) -> Attribution | None:
@@ -51,7 +50,7 @@ def _said(story: Story, content: Span | None, source: Tokens | None, cue: Cue) -
 def _passive(story: Story, sentence: Sentence, cue: Cue, _ours: Sequence[Cue], _used: int) -> Attribution | None:
     """It is believed (that) … · … are said to have … · …, the court was told."""
     words = [story.word(k) for k in range(sentence.first, cue.first)]
-    trailing = _following(story, sentence, cue.last) in _FOLLOWS
+    trailing = next_word(story, sentence, cue.last) in FOLLOWS
     source = before(story, cue.first, sentence.first) if cue.kind == "hearing" else None
     if trailing or story.word(cue.last) in sets()["weekdays"] | {"yesterday", "today"}:
         content = story.trimmed(sentence.first, source[0] if source else max(cue.first - 2, sentence.first))
@@ -64,16 +63,8 @@ def _passive(story: Story, sentence: Sentence, cue: Cue, _ours: Sequence[Cue], _
 
 def _done(story: Story, sentence: Sentence, cue: Cue, _ours: Sequence[Cue], used: int) -> Attribution | None:
     """He was accused by police of … · it was called a scandal by two senators."""
-    by = next(k for k in range(cue.last, sentence.last) if story.word(k) == "by")
-    source = behind(story, by + 1, sentence.last)
-    if not source:
-        return None
-    accused = next((k for k in range(*source) if story.word(k) == "of" and story.word(k + 1).endswith("ing")), 0)
-    source = source[0], accused or source[1]
-    rest = story.trimmed(source[1], sentence.last)
-    front = story.trimmed(used, cue.first)
-    content = max((s for s in (rest, front) if s), key=lambda s: s.end - s.start, default=None)
-    return _said(story, content, source, cue)
+    found = done(story, sentence, cue, used)
+    return _said(story, *found, cue) if found else None
 
 
 def _noun(story: Story, sentence: Sentence, cue: Cue, _ours: Sequence[Cue], _used: int) -> Attribution | None:
@@ -109,87 +100,25 @@ def _according_to(story: Story, sentence: Sentence, cue: Cue, _ours: Sequence[Cu
     if opens:
         content = story.trimmed(rest, sentence.last)
     else:
-        content = story.trimmed(sentence.first, sentence.last if _goes_on(story, sentence, rest) else cue.first)
+        content = story.trimmed(sentence.first, sentence.last if goes_on(story, sentence, rest) else cue.first)
     return _said(story, content, source, cue)
-
-
-def _goes_on(story: Story, sentence: Sentence, token: int) -> bool:
-    """Whether the statement goes on behind an aside in commas: “The museum, he said, was full”."""
-    comma = next((k for k in range(token, min(token + _ASIDE, sentence.last)) if story.word(k) == ","), sentence.last)
-    follows = story.word(comma + 1)
-    gerund = follows.endswith("ing") and follows in sets()["cue-say"] | sets()["cue-act"]  # “…, he said, adding that”
-    return (
-        sentence.last - comma > _RUN_ON
-        and not gerund
-        and not any(finite(story, token, k) or story.word(k) == "that" for k in range(token, comma))
-    )
-
-
-def _tail(story: Story, sentence: Sentence, cue: Cue, used: int) -> Attribution | None:
-    """The statement stands before its cue, or around it: “…, she said.”, “…, said Ana Ruiz”, “…, she said, …”."""
-    if cue.kind not in ("say", "show", "mind"):
-        return None
-    left = before(story, cue.first, max(used, floor(story, sentence, cue.first)))
-    comma = left is not None and story.word(left[0] - 1) in (",", "-", "--", '"', "'")
-    around = _goes_on(story, sentence, cue.last)
-    if left and comma and left[0] > sentence.first + (1 if around else 2) and _closes(story, sentence, cue):
-        front = any(finite(story, used, k) for k in range(used, left[0]))  # “At the meeting, she said …” states nothing
-        ends = _following(story, sentence, cue.last) in _ENDS
-        if front or around or ends or story.quoted[left[0] - 1] >= 0:
-            return _said(story, story.trimmed(used, sentence.last if around else left[0]), left, cue)
-    parted = cue.first - 1 - (story.word(cue.first - 1) == '"')
-    if cue.kind == "say" and story.word(parted) in (",", "-", "--") and cue.first > sentence.first + 3:
-        source = behind(story, cue.last, sentence.last)
-        helped = source and any(finite(story, source[0], k) for k in range(*source))
-        apposed = left is not None and _apposed(story, left[1], cue.first)
-        if story.word(cue.first) in sets()["object-control"] or apposed and left is not None and left[0] <= used + 1:
-            return None  # “…, told reporters that”
-        ends = (
-            source is not None and _following(story, sentence, source[1]) in _ENDS
-        )  # “Budget will ruin farms, says union”
-        clause = apposed and source is not None and not story.capital(source[0]) and not ends
-        if source and (clause or story.word(source[0]) in sets()["pronouns"]):
-            return None  # “…, said she kept a ledger”
-        if source and not helped and (story.capital(source[0]) or _following(story, sentence, source[1]) in _FOLLOWS):
-            return _said(story, story.trimmed(used, cue.first), source, cue)
-    return None
-
-
-def _following(story: Story, sentence: Sentence, token: int) -> str:
-    """The word of a token, "" behind its sentence: a headline has no full stop."""
-    return story.word(token) if token < sentence.last else ""
-
-
-def _apposed(story: Story, end: int, cue: int) -> bool:
-    """Whether an aside stands between a source and its cue: “Aled Brockbank, who was in charge, said …”."""
-    asides = (k for k in range(end, cue) if finite(story, end, k) and story.word(k - 1) not in ("who", "which", "that"))
-    return end < cue - 1 and not any(asides)
-
-
-def _closes(story: Story, sentence: Sentence, cue: Cue) -> bool:
-    """Whether nothing is said behind a cue: “…, she said in May.”, “…, he told the court.”."""
-    following = _following(story, sentence, cue.last)
-    if following in _FOLLOWS or following in sets()["stop-right"] - {"that", "to", "with", "this"}:
-        return True
-    return not any(
-        finite(story, cue.last, k)
-        or story.word(k) in ("that", '"')
-        or story.word(k) == "to"
-        and not story.capital(k + 1)
-        for k in range(cue.last, sentence.last - 1)
-    )
 
 
 def _clause(story: Story, sentence: Sentence, cue: Cue, ours: Sequence[Cue]) -> Attribution | None:
     """The statement stands behind its cue: “X said (that) …”, “X called for …”."""
-    following = _following(story, sentence, cue.last)
-    if following in _FOLLOWS and following != ",":
+    following = next_word(story, sentence, cue.last)
+    if following in FOLLOWS and following != ",":
         return None
     rest = range(cue.last + 1, sentence.last)
     opens = following == "to" or clause_opens(story, cue.last)
     source = subject(story, sentence, cue, ours)
     documents = source and any(story.word(k) in sets()["documents"] for k in range(*source))
-    thought = cue.kind == "mind" and following not in PREPOSITIONS and any(finite(story, cue.last, k) for k in rest)
+    thought = cue.kind == "mind" and (
+        following.endswith("ing")
+        or following in ("him", "them", "us", "me")  # “I didn't expect him to …”
+        or following not in PREPOSITIONS
+        and any(finite(story, cue.last, k) for k in rest)
+    )
     if cue.kind in ("mind", "show") and not opens and not thought and not (documents and cue.kind == "show"):
         return None
     thing = following in DETERMINERS and not any(finite(story, cue.last, k) for k in rest)
@@ -197,10 +126,12 @@ def _clause(story: Story, sentence: Sentence, cue: Cue, ours: Sequence[Cue]) -> 
         return None  # “felt the effects of the war”, “found the doors in a field”
     first = content_start(story, sentence, cue)
     last = content_end(story, sentence, cue, first)
+    if source and cue.kind in ("act", "stance") and story.word(source[1] - 1) in ("who", "which", "that"):
+        last = min(last, noun_end(story, sentence, first))  # “towns that support the plan | are few”
     if source and first < source[0] < last:
         last = source[0]  # “After saying that it hurt, she was …”
     content = story.trimmed(first, last)
-    if not source or not content or content.end - content.start < _SHORTEST:
+    if not source or not content or content.end - content.start < _SHORTEST and cue.kind != "stance":
         return None
     return _said(story, content, source, cue)
 

@@ -161,6 +161,8 @@ def _ends_phrase(story: Story, floor: int, i: int, end: int) -> bool:
         return True
     if word == "'s" and i > floor and i + 1 == end and story.capital(i - 1):
         return False  # “Ortega's campaign said … Brandt's said …”
+    if word == "." and i > floor and story.word(i - 1) in sets()["abbreviations"]:
+        return False  # “John Roberts Jr. spoke”
     if word in _INSIDE:
         return i + 1 >= end or end - i > _LONGEST
     if word == "'" and i and story.tokens[i - 1].end == story.tokens[i].start:
@@ -169,8 +171,6 @@ def _ends_phrase(story: Story, floor: int, i: int, end: int) -> bool:
         return False  # the month
     if story.text[story.tokens[i].end : story.tokens[i].end + 1] == "-":
         return False  # “a well-placed source”
-    if word == "." and i > floor and story.word(i - 1) in sets()["abbreviations"]:
-        return False  # “John Roberts Jr. spoke”
     if not word[0].isalnum() or word in sets()["stop-left"] or word in sets()["auxiliaries"]:
         return True
     return i > floor and finite(story, floor, i)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from auditor.model import Block, Quote, Sentence, Span, Token
 
+_BEYOND = 64  # empty words behind the last, so that looking around a token needs no check
 _EDGES = frozenset(",;:-—–()")
 
 
@@ -24,8 +25,8 @@ class Story(NamedTuple):
     quoted: Sequence[int]
 
     def word(self, token: int) -> str:
-        """The folded word of a token, "" behind the last."""
-        return self.words[token] if 0 <= token < len(self.words) else ""
+        """The folded word of a token, "" before the first and for `_BEYOND` places behind the last."""
+        return self.words[token]
 
     def capital(self, token: int) -> bool:
         """Whether a token begins with a capital letter."""
@@ -44,13 +45,17 @@ class Story(NamedTuple):
         """The characters of the tokens `first` to `last` (exclusive)."""
         return Span(self.tokens[first].start, self.tokens[last - 1].end)
 
+    def written(self, first: int, last: int) -> str:
+        """What is written from token `first` to `last` (exclusive)."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end] if last <= len(self.tokens) else ""
+
     def trimmed(self, first: int, last: int) -> Span | None:
         """The same without commas and full stops at the edges; None when no word is left."""
         while first < last and self.tokens[first].word in _EDGES:
             first += 1
         while last > first and (self.tokens[last - 1].word in _EDGES or self.tokens[last - 1].word == "."):
             last -= 1
-        return self.span(first, last) if any(w[0].isalnum() for w in self.words[first:last]) else None
+        return self.span(first, last) if any(w[:1].isalnum() for w in self.words[first:last]) else None
 
 
 def story(
@@ -62,4 +67,5 @@ def story(
     for number, quote in enumerate(quotes):
         for i in range(bisect_left(starts, quote.span.start), bisect_left(starts, quote.span.end)):
             quoted[i] = number
-    return Story(text, tokens, [t.word for t in tokens], starts, sentences, blocks, quotes, quoted)
+    words = [t.word for t in tokens] + [""] * _BEYOND
+    return Story(text, tokens, words, starts, sentences, blocks, quotes, quoted)

@@ -11,6 +11,7 @@ from auditor.parse.sources import Tokens, before, behind
 from auditor.parse.story import Story
 from auditor.resources import sets
 
+_BRINGS = frozenset(("with", "footage", "including"))  # “…, with X saying that”
 _SENDING = frozenset(("sent", "left", "sends", "leaves"))
 
 
@@ -26,11 +27,26 @@ def subject(story: Story, sentence: Sentence, cue: Cue, ours: Sequence[Cue]) -> 
     word, left_word = story.word(cue.first), story.word(left) if left >= sentence.first else ""
     gerund = word.endswith("ing") and left_word not in BE and not left_word.endswith(("'re", "'m"))
     joined = left_word in ("and", "but", "or", "then", "not")
+    own = _absolute(story, sentence, cue.first) if gerund else None
+    if own:
+        return own
     if not gerund and not joined and left_word != "to":
         found = before(story, cue.first, floor(story, sentence, cue.first))
         if found or left_word != ",":
             return found
     return _governed(story, sentence, cue.first, left_word, ours)
+
+
+def _absolute(story: Story, sentence: Sentence, gerund: int) -> Tokens | None:
+    """The subject of its own that a participle has: “with Mr Lee calling it a menu”, “– Ryan saying he was …”."""
+    found = before(story, gerund, floor(story, sentence, gerund))
+    if not found or found[1] != gerund:
+        return None
+    first = found[0]
+    if story.word(first) in _BRINGS and first + 1 < gerund:
+        return first + 1, gerund
+    opens = story.word(first - 1) in ("-", "--") and first > sentence.first
+    return found if opens and story.capital(first) else None
 
 
 def _governed(story: Story, sentence: Sentence, verb: int, left_word: str, ours: Sequence[Cue]) -> Tokens | None:
@@ -43,14 +59,18 @@ def _governed(story: Story, sentence: Sentence, verb: int, left_word: str, ours:
         if asked and story.word(k + 1)[0].isalnum():
             return k + 1, verb - 1
         sent = next((j for j in range(verb - 2, k - 1, -1) if story.word(j) in _SENDING), 0)
-        if sent and story.word(verb).endswith("ing"):  # “sent the Kremlin panicking, claiming that”
+        letter = any(story.word(j) in sets()["documents"] for j in range(sent, verb))
+        if sent and not letter and story.word(verb).endswith("ing"):  # “sent the Kremlin panicking, claiming that”
             return behind(story, sent + 1, verb - story.word(verb - 2).endswith("ing") - 1)
         found = before(story, k, sentence.first)
         if found:
             return found
     # “Citing the drought, the mayor said …”, “After saying that it hurt, she was …”
-    comma = next((k for k in range(verb, sentence.last) if story.word(k) == "," and story.quoted[k] < 0), sentence.last)
-    following = next((k for k in range(comma + 2, sentence.last) if finite(story, comma + 1, k)), 0)
+    commas = (k for k in range(verb, sentence.last) if story.word(k) == ",")
+    comma = next((k for k in commas if story.quoted[k] < 0 or story.word(k + 1) == '"'), sentence.last)
+    comma += story.quoted[comma] >= 0 if comma < sentence.last else 0
+    verbs = {c.first for c in ours}
+    following = next((k for k in range(comma + 2, sentence.last) if k in verbs or finite(story, comma + 1, k)), 0)
     return before(story, following, comma + 1) if following and story.word(verb).endswith("ing") else None
 
 

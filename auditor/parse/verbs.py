@@ -17,7 +17,7 @@ _SINGULAR = frozenset(("he", "she", "it", "who"))
 _HELPERS = frozenset(
     "will would could may might should can must did does do didn't doesn't don't won't cannot not".split()
 )
-_DEGREES = frozenset(("so", "very", "quite", "more", "most", "less", "as"))
+_DEGREES = frozenset(("so", "too", "very", "quite", "more", "most", "less", "as"))
 _ASIDES = frozenset(("however", "though", "meanwhile", "too", "therefore", "instead"))
 _NAMED = frozenset(("called", "named", "dubbed", "titled", "known"))
 _NOUNS = frozenset(("state", "states", "rule", "rules"))  # verbs only before “that”
@@ -47,24 +47,33 @@ def verbal(story: Story, sentence: Sentence, i: int) -> bool:
     left = i - 1
     while left > sentence.first and adverb(story.word(left)) and story.word(left) not in sets()["finite"]:
         left -= 1
+    if left > sentence.first and story.word(left) == ")":  # “many colleges (private ones, in particular) offer”
+        opened = next((k for k in range(left, max(sentence.first, left - _NEAR), -1) if story.word(k) == "("), left)
+        left = opened - 1
     before = story.word(left) if left >= sentence.first else ""
     if before == "," and story.word(left - 1) in _ASIDES:  # “some members, however, question …”
         left -= 3
         before = story.word(left)
     if before == "'s" and word.endswith("ing") and story.word(left - 1) in _SINGULAR:
         return True
-    opens = clause_opens(story, i + 1)
+    opens = clause_opens(story, i + 1) or before == "," and following.endswith("ing")  # “…, remembers putting”
     if word.endswith("ing") and before in PREPOSITIONS:  # “by announcing that”; not “the cost of planning”
         return opens
+    if before == "some" and opens and word not in sets()["noun-verbs"]:
+        return True  # “some believe the plan …”
+    if before == "that" and opens and _noun_before(story, sentence, left):
+        return True  # “cities that support the plan”
     if before in DETERMINERS or before in PREPOSITIONS - {"to"} or following == "of":
         return False
-    if word in _NAMED and before.isalpha() and not story.capital(left) and _names_it(story, sentence, i):
+    nameable = before.isalpha() and before not in _SINGULAR | _OUTRIGHT and not story.capital(left)
+    if word in _NAMED and nameable and _names_it(story, sentence, i):
         return False  # “a group called Unity said so”; not “the campaign called Unity a fraud”
     if (
         word in _ING_NOUNS
         and before.isalpha()
         and before not in BE
         and before not in ("and", "or", "then", "keep", "keeps")
+        and not (opens and not story.word(left).endswith("s"))
     ):
         return False
     if word in _BLOWS and following in PREPOSITIONS:
@@ -88,8 +97,16 @@ def verbal(story: Story, sentence: Sentence, i: int) -> bool:
         return _third_person(story, sentence, i, left, opens or following in _CLOSE)
     if story.word(left - 1) in _CAUSES:
         return False  # “make people question the plan”
-    plural = before in _PLURAL_SUBJECTS or before.endswith("s") and before[0].isalpha() or before == '"'
+    pair = story.word(left - 1) == "and" and story.capital(left)  # “China and Russia support the plan”
+    plural = pair or before in _PLURAL_SUBJECTS or before.endswith("s") and before[0].isalpha() or before == '"'
     return before in _HELPERS or (plural and (opens or following in _CLOSE or before in _OUTRIGHT))
+
+
+def _noun_before(story: Story, sentence: Sentence, that: int) -> bool:
+    """Whether a “that” stands behind a noun, as a relative: no verb, preposition or comma before it."""
+    word = story.word(that - 1) if that > sentence.first else ""
+    known = sets()["cue-say"] | sets()["cue-mind"] | sets()["cue-show"] | sets()["cue-adjectives"] | sets()["cue-nouns"]
+    return word.isalpha() and word not in PREPOSITIONS | known and not finite(story, sentence.first, that - 1)
 
 
 def _names_it(story: Story, sentence: Sentence, i: int) -> bool:
