@@ -10,11 +10,11 @@ from auditor.checks import CHECKERS
 from auditor.measure import measure
 from auditor.model import AuditError, Document, Rule, Source
 from auditor.parse import parse
-from auditor.phrases import find
 from auditor.read import read_file, text
 from auditor.report import Finding, Report
 from auditor.ruleset import RuleSet, load, nearest
 from auditor.score import score
+from auditor.trie import find
 from auditor.unhindered import unhindered
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from auditor.model import AuditError, Rule, Voice
-from auditor.phrases import Trie
 from auditor.resources import data, read_toml
+from auditor.trie import Trie
 
 SEVERITIES = ("error", "warning", "note")
 PLACEHOLDERS = {"match", "instead", "other", "count", "speaker", "passage"}

@@ -1,0 +1,105 @@
+"""All phrases of all rules in one tree of words, found in a single walk over the tokens of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from auditor.model import Document
+from auditor.phrases import Entry, Hit, Part, places
+
+
+class Node:
+    """What may follow a row of words: further words, and the phrases that end here.
+
+    Phrases are written out word by word, and only where a text leads: few of the words of the rules occur in one
+    article, and start-up is a feature. Until then they wait here as (words, later places, form of the `~` word, entry).
+    """
+
+    __slots__ = ("children", "entries", "waiting")
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.children: dict[str, Node] = {}
+        self.entries: list[Entry] = []
+        self.waiting: list[tuple[Sequence[str], Sequence[Sequence[Part]], str, Entry]] = []
+
+    def put(self, words: Sequence[str], later: Sequence[Sequence[Part]], form: str, entry: Entry) -> None:
+        """Let a phrase wait where its next word leads, at each of them; where none is left it ends here."""
+        if words:
+            child = self.children.get(words[0])
+            if child is None:
+                child = self.children[words[0]] = Node()
+            child.waiting.append((words[1:], later, form, entry))
+        elif later:
+            for spelling, other in later[0]:
+                self.put(spelling, later[1:], other if form == "base" else form, entry)
+        else:
+            self.entries.append(entry.inflected(form))
+
+    def open(self) -> None:
+        """Write out what waits."""
+        waiting, self.waiting = self.waiting, []
+        for words, later, form, entry in waiting:
+            self.put(words, later, form, entry)
+
+
+class Trie:
+    """All phrases of all rules; `root` holds the words they begin with."""
+
+    def __init__(self) -> None:
+        """Begin with no phrase."""
+        self.root = Node()
+
+    def add(self, phrase: str, rule: str, group: str, instead: Iterable[str] = ()) -> None:
+        """Take a phrase up; raises AuditError when it is not of the language."""
+        words, later = places(phrase)
+        self.root.put(words, later, "base", Entry(rule, group, tuple(instead)))
+
+
+def _wild(word: str) -> str:
+    """What a token can stand for in a phrase beside itself: # for a number, _ for any word."""
+    first = word[0]
+    return "#" if first.isdigit() else "_" if first.isalpha() else ""
+
+
+def _phrases(root: Node, words: Sequence[str], first: int, last: int) -> Iterator[tuple[int, Entry]]:
+    """(token behind, entry) of every phrase that begins at token `first` and ends before `last`."""
+    open_ends = [(root, first)]
+    while open_ends:
+        node, i = open_ends.pop()
+        if node.waiting:
+            node.open()
+        for entry in node.entries:
+            yield i, entry
+        if i < last and node.children:
+            word = words[i]
+            for key in (_wild(word), word):
+                child = node.children.get(key)
+                if child is not None:
+                    open_ends.append((child, i + 1))
+
+
+def find(trie: Trie, document: Document) -> Mapping[str, list[Hit]]:
+    """All hits by rule, in order, inside sentences; where hits of one rule and group overlap, the longest stays."""
+    tokens = document.tokens
+    words = [token.word for token in tokens]
+    found: dict[str, list[Hit]] = {}
+    for sentence in document.sentences:
+        for i in range(sentence.first, sentence.last):
+            for end, entry in _phrases(trie.root, words, i, sentence.last):
+                hit = Hit(tokens[i].start, tokens[end - 1].end, i, end, entry)
+                found.setdefault(entry.rule, []).append(hit)
+    return {rule: list(_longest(hits)) for rule, hits in found.items()}
+
+
+def _longest(hits: list[Hit]) -> Iterator[Hit]:
+    """Drop hits that lie inside a longer hit of the same group, and all that touch an `unless` phrase."""
+    innocent = [h for h in hits if h.entry.group == "unless"]
+    taken: dict[str, int] = {}
+    for hit in sorted(hits, key=lambda h: (h.first, -h.last)):
+        group = hit.entry.group
+        if group == "unless" or any(u.first < hit.last and hit.first < u.last for u in innocent):
+            continue
+        if hit.first >= taken.get(group, 0):
+            taken[group] = hit.last
+            yield hit
