@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from auditor.model import AuditError, Source
-from auditor.read import archieml, html, markdown, newsml, ninjs, nitf, text, word
 from auditor.read.encoding import decode
 from auditor.read.kinds import type_of
 
-# a Word file is not here: it is no text, and its reader takes the bytes
-READERS: dict[str, Callable[[str, str], Source]] = {
-    "txt": text.read,
-    "md": markdown.read,
-    "html": html.read,
-    "nitf": nitf.read,
-    "newsml": newsml.read,
-    "ninjs": ninjs.read,
-    "archieml": archieml.read,
+# types and the modules that read them; a module is imported when the first file of its type comes
+READERS = {
+    "txt": "text",
+    "md": "markdown",
+    "html": "html",
+    "docx": "word",
+    "nitf": "nitf",
+    "newsml": "newsml",
+    "ninjs": "ninjs",
+    "archieml": "archieml",
 }
 LARGEST = 20_000_000
 _NO_STORY = frozenset({"byline", "dateline", "credit", "embed"})
@@ -32,7 +32,8 @@ def read_bytes(raw: bytes, name: str, wanted: str | None = None) -> Source:
             "give one file per article"
         )
     kind = type_of(raw, name, wanted)
-    source = word.read(raw, name) if kind == "docx" else READERS[kind](decode(raw, name), name)
+    reader = import_module(f"auditor.read.{READERS[kind]}")
+    source: Source = reader.read(raw if kind == "docx" else decode(raw, name), name)  # a Word file is no text
     if all(block.kind in _NO_STORY for block in source.blocks):
         raise AuditError(f"{name}: is empty; nothing to audit")
     return source
