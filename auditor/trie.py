@@ -62,33 +62,40 @@ def _wild(word: str) -> str:
     return "#" if first.isdigit() else "_" if first.isalpha() else ""
 
 
-def _phrases(root: Node, words: Sequence[str], first: int, last: int) -> Iterator[tuple[int, Entry]]:
-    """(token behind, entry) of every phrase that begins at token `first` and ends before `last`."""
-    open_ends = [(root, first)]
+def _phrases(node: Node, keys: Sequence[tuple[str, str]], behind: int, last: int) -> Iterator[tuple[int, Entry]]:
+    """(token behind, entry) of every phrase that ends before `last`, from a node and the token behind its words."""
+    open_ends = [(node, behind)]
     while open_ends:
         node, i = open_ends.pop()
         if node.waiting:
             node.open()
         for entry in node.entries:
             yield i, entry
-        if i < last and node.children:
-            word = words[i]
-            for key in (_wild(word), word):
-                child = node.children.get(key)
-                if child is not None:
-                    open_ends.append((child, i + 1))
+        children = node.children
+        if i < last and children:
+            word, wild = keys[i]
+            if wild in children:
+                open_ends.append((children[wild], i + 1))
+            if word in children:
+                open_ends.append((children[word], i + 1))
 
 
 def find(trie: Trie, document: Document) -> Mapping[str, list[Hit]]:
     """All hits by rule, in order, inside sentences; where hits of one rule and group overlap, the longest stays."""
     tokens = document.tokens
-    words = [token.word for token in tokens]
+    keys = [(token.word, _wild(token.word)) for token in tokens]
+    heads = trie.root.children
     found: dict[str, list[Hit]] = {}
     for sentence in document.sentences:
-        for i in range(sentence.first, sentence.last):
-            for end, entry in _phrases(trie.root, words, i, sentence.last):
-                hit = Hit(tokens[i].start, tokens[end - 1].end, i, end, entry)
-                found.setdefault(entry.rule, []).append(hit)
+        last = sentence.last
+        for i in range(sentence.first, last):
+            for key in keys[i]:
+                node = heads.get(key)
+                if node is None:
+                    continue
+                for end, entry in _phrases(node, keys, i + 1, last):
+                    hit = Hit(tokens[i].start, tokens[end - 1].end, i, end, entry)
+                    found.setdefault(entry.rule, []).append(hit)
     return {rule: list(_longest(hits)) for rule, hits in found.items()}
 
 
