@@ -10,7 +10,8 @@ import click
 from auditor.cli.articles import TYPES as _TYPES
 from auditor.cli.articles import sources
 from auditor.cli.check import check
-from auditor.cli.rules import explain, rules, test
+from auditor.cli.config import config
+from auditor.cli.rules import explain, new_rule, rules, test
 from auditor.model import AuditError
 
 __all__ = ["_TYPES", "cli", "main"]
@@ -36,7 +37,7 @@ def cli() -> None:
     """
 
 
-for _command in (check, explain, rules, sources, test):
+for _command in (check, config, explain, new_rule, rules, sources, test):
     cli.add_command(_command)
 
 

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from auditor.cli.options import configured
 from auditor.model import AuditError
 
 if TYPE_CHECKING:
+    from auditor.config.newsroom import Newsroom
     from auditor.model import Source
 
 TYPES = ("txt", "md", "html", "docx", "nitf", "newsml", "ninjs", "archieml")  # the keys of read.READERS
@@ -31,18 +33,19 @@ def reads(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def complain(message: str, broken: list[str]) -> None:
-    """Say what could not be done, and keep it for the exit status."""
-    broken.append(message)
-    click.echo(f"audit: {message}", err=True)
+    """Say once what could not be done, and keep it for the exit status."""
+    if message not in broken:
+        broken.append(message)
+        click.echo(f"audit: {message}", err=True)
 
 
 def read(
-    names: Sequence[str], wanted: str | None, stdin_name: str, broken: list[str]
+    names: Sequence[str], wanted: str | None, stdin_name: str, newsroom: Newsroom, broken: list[str]
 ) -> Iterator[tuple[Source, Path | None]]:
     """Every article that can be read, with its path where it was named itself; errors are said as they come."""
     from auditor.read.many import read_many
 
-    for source, path in read_many(names, sys.stdin.buffer, wanted, stdin_name):
+    for source, path in read_many(names, sys.stdin.buffer, wanted, stdin_name, newsroom.left_out):
         if isinstance(source, AuditError):
             complain(str(source), broken)
         else:
@@ -51,8 +54,9 @@ def read(
 
 @click.command()
 @reads
+@configured
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def sources(paths: Sequence[str], wanted: str | None, stdin_name: str, form: str) -> None:
+def sources(paths: Sequence[str], *, wanted: str | None, stdin_name: str, newsroom: Newsroom, form: str) -> None:
     """Show who speaks in articles: named or not, how much, in which words."""
     from auditor.gate import status
     from auditor.parse import parse
@@ -60,6 +64,7 @@ def sources(paths: Sequence[str], wanted: str | None, stdin_name: str, form: str
     from auditor.speakers import speakers
 
     broken: list[str] = []
-    found = [(source.name, speakers(parse(source))) for source, _ in read(paths, wanted, stdin_name, broken)]
+    articles = read(paths, wanted, stdin_name, newsroom, broken)
+    found = [(source.name, speakers(parse(source))) for source, _ in articles]
     click.echo(as_json(found) if form == "json" else "".join(table(*article) for article in found), nl=False)
     sys.exit(status((), broken))
