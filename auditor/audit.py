@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -10,9 +11,10 @@ from auditor.checks import CHECKERS
 from auditor.measure import measure
 from auditor.model import AuditError, Document, Rule, Source
 from auditor.parse import parse
+from auditor.published import published, today
 from auditor.read import read_file, text
 from auditor.report import Finding, Report
-from auditor.ruleset import RuleSet, load, nearest
+from auditor.ruleset import RuleSet, compiled, nearest, read_rules
 from auditor.score import score
 from auditor.trie import find
 from auditor.unhindered import unhindered
@@ -20,11 +22,15 @@ from auditor.unhindered import unhindered
 
 def rules_of(*folders: Path) -> RuleSet:
     """The rules of these folders, ready to use; raises AuditError that names the file, the key and the mend."""
-    rules = load(*folders)
-    for rule in rules.rules:
+    return ready(read_rules(*folders))
+
+
+def ready(rules: tuple[Rule, ...]) -> RuleSet:
+    """Rules, compiled; raises AuditError for one that names no checker, or whose phrases are none."""
+    for rule in rules:
         if rule.check not in CHECKERS:
             raise AuditError(f"{rule.path}: key “check” names no checker{nearest(rule.check, CHECKERS)}")
-    return rules
+    return compiled(rules)
 
 
 @cache
@@ -37,16 +43,18 @@ def check(document: Document, rules: RuleSet, only: Rule | None = None) -> Itera
     """The findings of all rules (or of one), each in the voices that its rule reads."""
     hits = find(rules.trie, document)
     for rule in (only,) if only else rules.rules:
+        spared = rule.options.get("spared", ())  # words that the house knows
         for finding in CHECKERS[rule.check](document, rule, hits.get(rule.name, ())):
-            if document.voice(finding.span) in rule.voices:
+            if document.voice(finding.span) in rule.voices and document[finding.span] not in spared:
                 yield finding
 
 
 @unhindered()
-def audit(source: Source, rules: RuleSet) -> Report:
-    """One article, audited: findings in the order of the text."""
+def audit(source: Source, rules: RuleSet, as_of: date | None = None) -> Report:
+    """One article, audited by the rules of a day (default: its own, else today): findings in the order of the text."""
     document = parse(source)
-    findings = tuple(sorted(check(document, rules), key=lambda f: (f.span, f.rule.code)))
+    day = as_of or published(source) or today()
+    findings = tuple(sorted(check(document, rules.on(day)), key=lambda f: (f.span, f.rule.code)))
     measures = measure(document)
     return Report(document, findings, measures, score(document, findings, measures))
 

@@ -245,7 +245,7 @@ class Rule:
     confidence: float
     message: str
     rationale: str
-    source: tuple[Mapping[str, str], ...]
+    source: tuple[Mapping[str, Any], ...]
     bad: tuple[str, ...]
     good: tuple[str, ...]
     wrong: tuple[str, ...]

@@ -18,14 +18,14 @@ def data(name: str) -> Path:
     return inside if inside.is_dir() else package.parent / name
 
 
-def read_toml(path: Path) -> Mapping[str, object]:
-    """A TOML file as a mapping; raises AuditError that names the file and the line."""
+def read_toml(path: Path, label: str = "") -> Mapping[str, object]:
+    """A TOML file as a mapping; raises AuditError that names the file (by its label) and the line."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
-        raise AuditError(f"{path}: cannot be read as UTF-8 text ({error})") from error
-    except tomllib.TOMLDecodeError as error:
-        raise AuditError(f"{path}: not valid TOML: {error}") from error
+        raise AuditError(f"{label or path}: cannot be read as UTF-8 text ({error})") from error
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise AuditError(f"{label or path}: not valid TOML: {error}") from error
 
 
 @cache

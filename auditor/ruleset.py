@@ -7,18 +7,22 @@ import re
 import string
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from auditor.listed import phrases, with_list
 from auditor.model import AuditError, Rule, Voice
 from auditor.resources import data, read_toml
 from auditor.trie import Trie
 
 SEVERITIES = ("error", "warning", "note")
 PLACEHOLDERS = {"match", "instead", "other", "count", "speaker", "passage"}
-_DATA = ("sets.toml", "measured.toml")  # beside the rules, but none
+_DATA = ("sets.toml", "measured.toml", "presets")  # among the rules, but none
 _TEXT = ("code", "name", "title", "check", "severity", "message", "rationale")
 _LISTS = ("bad", "good", "wrong")
+_SOURCE = ("guide", "section", "url", "since", "until")
+_DATED = ("since", "until")
 _KEYS = (*_TEXT, "confidence", "source", *_LISTS, "voices", "options")
 
 
@@ -29,6 +33,27 @@ class RuleSet:
     rules: tuple[Rule, ...]
     trie: Trie
 
+    def on(self, day: date) -> RuleSet:
+        """The rules of a day: those that some guide stood behind then."""
+        kept = of_the_day(self.rules, day)
+        return self if len(kept) == len(self.rules) else RuleSet(kept, self.trie)
+
+
+def of_the_day(rules: Iterable[Rule], day: date) -> tuple[Rule, ...]:
+    """The rules that some guide stood behind on a day."""
+    return tuple(rule for rule in rules if any(holds(source, day) for source in rule.source))
+
+
+def holds(dated: Mapping[str, Any], day: date) -> bool:
+    """Whether a day lies in the time of something with `since`, and `until`, the first day on which it is over."""
+    since, until = dated.get("since"), dated.get("until")
+    return (since is None or _day(since) <= day) and (until is None or day < _day(until))
+
+
+def _day(value: date | int) -> date:
+    """A day, or the first day of a year."""
+    return date(value, 1, 1) if isinstance(value, int) else value
+
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """' (did you mean “x”?)' for the closest known word, or nothing."""
@@ -36,12 +61,16 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return f" (did you mean “{close[0]}”?)" if close else ""
 
 
-def load_rule(path: Path) -> Rule:
-    """One rule file; raises AuditError for unknown or missing keys, wrong types, unknown placeholders."""
-    table: dict[str, Any] = dict(read_toml(path))
+def load_rule(path: Path, label: str = "") -> Rule:
+    """One rule file; raises AuditError for unknown or missing keys, wrong types, unknown placeholders.
+
+    `label` is what messages call the file, where that is not its path.
+    """
+    label = label or str(path)
+    table: dict[str, Any] = dict(read_toml(path, label))
 
     def wrong(key: str, why: str) -> AuditError:
-        return AuditError(f"{path}: key “{key}” {why}")
+        return AuditError(f"{label}: key “{key}” {why}")
 
     for key in table:
         if key not in _KEYS:
@@ -68,10 +97,21 @@ def load_rule(path: Path) -> Rule:
     source = table.get("source")
     if not isinstance(source, list) or not source or not all(isinstance(s, dict) and s.get("guide") for s in source):
         raise wrong("source", 'must be a list like [{ guide = "Guardian-style" }]')
+    for key, value in (pair for one in source for pair in one.items()):
+        if key not in _SOURCE:
+            raise wrong(f"source.{key}", f"is not known{nearest(key, _SOURCE)}")
+        dated = type(value) is date or type(value) is int and 1800 <= value <= 2200
+        if not (dated if key in _DATED else isinstance(value, str)):
+            raise wrong(
+                f"source.{key}", "must be a day such as 2019-04-01, or a year" if key in _DATED else "must be a text"
+            )
     options = table.get("options", {})
     if not isinstance(options, dict):
         raise wrong("options", "must be a table")
-    for placeholder in string.Template(str(table["message"])).get_identifiers():
+    message = string.Template(str(table["message"]))
+    if not message.is_valid():
+        raise wrong("message", "has a $ without a placeholder; write $$ for the sign itself")
+    for placeholder in message.get_identifiers():
         if placeholder not in PLACEHOLDERS:
             raise wrong("message", f"has the unknown placeholder ${placeholder}{nearest(placeholder, PLACEHOLDERS)}")
     texts = {key: str(table[key]).strip() for key in _TEXT}
@@ -90,8 +130,8 @@ def load_rule(path: Path) -> Rule:
         good=lists["good"],
         wrong=lists["wrong"],
         voices=_voices(table.get("voices", ["reporter"]), wrong("voices", "must list reporter, quoted or attributed")),
-        options=_with_lists(options, path),
-        path=str(path),
+        options=with_list(options, path, label),
+        path=label,
     )
 
 
@@ -102,59 +142,33 @@ def _voices(value: object, error: AuditError) -> frozenset[Voice]:
     return frozenset(names[v] for v in value)
 
 
-def _with_lists(options: dict[str, Any], path: Path) -> Mapping[str, Any]:
-    """Options with the phrases of the list file in `terms`: `list = "x.txt"`, lines `phrase -> instead, instead`."""
-    name = options.pop("list", None)
-    if name is None:
-        return options
-    if not isinstance(name, str) or Path(name).name != name:
-        raise AuditError(f"{path}: key “options.list” must name a file beside the rule")
-    try:
-        lines = (path.parent / name).read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise AuditError(f"{path}: key “options.list” names a file that cannot be read: {error}") from error
-    terms = dict(options.get("terms", {}))
-    for line in lines:
-        phrase, _, instead = line.partition("->")
-        if phrase.strip() and not phrase.startswith("#"):
-            terms[phrase.strip()] = [word.strip() for word in instead.split(",") if word.strip()]
-    return options | {"terms": terms}
-
-
-def _phrases(rule: Rule) -> Iterable[tuple[str, str, list[str]]]:
-    """(phrase, group, instead) of a rule: `terms`, `unless` and the named `groups` of its options."""
-    terms = rule.options.get("terms", {})
-    if not isinstance(terms, dict):
-        raise AuditError(f"{rule.path}: key “options.terms” must be a table of phrase = [what to write]")
-    for phrase, instead in terms.items():
-        yield phrase, "terms", instead
-    groups = {"unless": rule.options.get("unless", [])} | dict(rule.options.get("groups", {}))
-    for group, phrases in groups.items():
-        for phrase in phrases:
-            yield phrase, group, []
+def rule_files(folder: Path) -> list[Path]:
+    """The rule files of a folder and the folders in it, in order."""
+    return [p for p in sorted(folder.rglob("*.toml")) if p.name not in _DATA and p.parent.name not in _DATA]
 
 
 def read_rules(*folders: Path) -> tuple[Rule, ...]:
     """The rules of these folders (default: the built-in ones) by code, checked against each other."""
     roots = folders or (data("rules"),)
-    rules: dict[str, Rule] = {}
-    for path in (p for root in roots for p in sorted(root.rglob("*.toml")) if p.name not in _DATA):
-        rule = load_rule(path)
-        for other in rules.values():
-            if rule.name == other.name or rule.code == other.code:
-                raise AuditError(f"{path}: code {rule.code} or name {rule.name} is taken by {other.path}")
-        rules[rule.name] = rule
-    return tuple(sorted(rules.values(), key=lambda r: r.code))
+    return distinct(load_rule(path) for root in roots for path in rule_files(root))
 
 
-def load(*folders: Path) -> RuleSet:
-    """The same rules with the trie of their phrases; raises AuditError that names the file and the phrase."""
-    rules = read_rules(*folders)
+def distinct(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """The rules by code; raises AuditError where a code or a name is taken by one before."""
+    taken: dict[str, Rule] = {}
+    for rule in rules:
+        other = taken.get(rule.name) or taken.get(rule.code)
+        if other:
+            raise AuditError(f"{rule.path}: code {rule.code} or name {rule.name} is taken by {other.path}")
+        taken[rule.name] = taken[rule.code] = rule
+    return tuple(sorted({rule.code: rule for rule in taken.values()}.values(), key=lambda r: r.code))
+
+
+def compiled(rules: tuple[Rule, ...]) -> RuleSet:
+    """Rules with the trie of their phrases; raises AuditError that names the file and the phrase."""
     trie = Trie()
     for rule in rules:
-        for phrase, group, instead in _phrases(rule):
-            if not isinstance(instead, list) or not all(isinstance(word, str) for word in instead):
-                raise AuditError(f"{rule.path}: key “options.terms.{phrase}” must be a list of texts")
+        for phrase, group, instead in phrases(rule):
             try:
                 trie.add(phrase, rule.name, group, instead)
             except AuditError as error:

@@ -27,7 +27,9 @@ def test_the_wheel_has_one_top_level_package_with_its_data(wheel):
     assert {n.split("/")[0] for n in names if ".dist-info" not in n} == {"auditor"}
     assert "auditor/rules/loaded/fight-verb.toml" in names
     assert "auditor/rules/words/dictionary.txt" in names
+    assert "auditor/rules/presets/ap.toml" in names
     assert "auditor/templates/report.html" in names
+    assert "auditor/config/audit.schema.json" in names
     assert not [n for n in names if n.startswith("auditor/rules/") and n.endswith(".py")]
     assert [n for n in names if n.endswith("licenses/LICENSE")]
     assert [n for n in names if n.endswith("words/NOTICE")]

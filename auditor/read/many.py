@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -10,13 +10,20 @@ from auditor.model import AuditError, Source
 from auditor.read import read_bytes, read_file
 from auditor.read.kinds import ENDINGS, by_content
 
+LeftOut = Callable[[Path], Callable[[Path, bool], bool]]
+
 
 def read_many(
-    names: Sequence[str], stdin: BinaryIO, wanted: str | None = None, stdin_name: str = "<stdin>"
+    names: Sequence[str],
+    stdin: BinaryIO,
+    wanted: str | None = None,
+    stdin_name: str = "<stdin>",
+    left_out: LeftOut = lambda _: lambda _path, _is_folder: False,
 ) -> Iterator[tuple[Source | AuditError, Path | None]]:
     """Every article in order, or the error that stands in its place; with its path where it was named itself.
 
-    All are of the type `wanted` where it is given; standard input is called `stdin_name`, whose ending counts.
+    All are of the type `wanted` where it is given; standard input is called `stdin_name`, whose ending counts. For a
+    folder `left_out` tells which paths in it (and whether that is a folder) are passed over.
     """
     for name in names:
         path = Path(name)
@@ -24,31 +31,48 @@ def read_many(
             if name == "-":
                 yield read_bytes(stdin.read(), stdin_name, wanted), None
             elif path.is_dir():
-                yield from _folder(path, wanted)
+                yield from _folder(path, wanted, left_out(path))
             else:
                 yield read_file(path, wanted=wanted), path
         except AuditError as error:
             yield error, None
 
 
-def _folder(folder: Path, wanted: str | None) -> Iterator[tuple[Source | AuditError, None]]:
+def _folder(
+    folder: Path, wanted: str | None, passes_over: Callable[[Path, bool], bool]
+) -> Iterator[tuple[Source | AuditError, None]]:
     """The articles of a folder and the folders in it, by name; hidden ones and our own reports are left out."""
-    articles = [
-        path
-        for path in sorted(folder.rglob("*"))
-        if path.suffix.lower() in ENDINGS
-        and not path.name.endswith(".audit.html")
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-        and path.is_file()
-        and (ENDINGS[path.suffix.lower()] or _holds_story(path))
-    ]
+    paths = _files(folder, passes_over)
+    articles = [p for p in paths if isinstance(p, AuditError) or ENDINGS[p.suffix.lower()] or _holds_story(p)]
     if not articles:
         raise AuditError(f"{folder}: holds no articles; give a folder with files such as .txt, .md, .html or .docx")
     for path in articles:
         try:
-            yield read_file(path, wanted=wanted), None
+            yield path if isinstance(path, AuditError) else read_file(path, wanted=wanted), None
         except AuditError as error:
             yield error, None
+
+
+def _files(folder: Path, passes_over: Callable[[Path, bool], bool]) -> Iterator[Path | AuditError]:
+    """The files that may be articles, by name; folders that are passed over, and links to folders, are not entered."""
+    try:
+        inside = sorted(folder.iterdir())
+    except OSError as error:
+        yield AuditError(f"{folder}: cannot be read ({error.strerror}); check its permissions")
+        return
+    for path in inside:
+        if path.name.startswith("."):
+            continue
+        if path.is_dir():
+            if not path.is_symlink() and not passes_over(path, True):
+                yield from _files(path, passes_over)
+        elif (
+            path.suffix.lower() in ENDINGS
+            and not path.name.endswith(".audit.html")
+            and path.is_file()
+            and not passes_over(path, False)
+        ):
+            yield path
 
 
 def _holds_story(path: Path) -> bool:

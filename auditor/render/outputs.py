@@ -13,7 +13,7 @@ from typing import NamedTuple
 from auditor.model import AuditError
 from auditor.render import FORMATS, load
 from auditor.render.format import Context, Format
-from auditor.report import Report
+from auditor.report import Finding, Report
 from auditor.ruleset import nearest
 
 
@@ -53,8 +53,9 @@ class _Sink:
     send: Callable[[str], object]
     begun: bool = False
 
-    def write(self, report: Report) -> None:
-        if piece := self.form.article(report, self.context):
+    def write(self, report: Report, fails: Callable[[Finding], bool] | None) -> None:
+        context = self.context._replace(fails=fails) if fails else self.context
+        if piece := self.form.article(report, context):
             self.send(self.form.between + piece if self.begun else piece)
             self.begun = True
 
@@ -62,8 +63,10 @@ class _Sink:
 @contextmanager
 def writing(
     wanted: Sequence[Output], context: Context, say: Callable[[str], object], articles: Sequence[str]
-) -> Iterator[Callable[[Report], None]]:
+) -> Iterator[Callable[..., None]]:
     """A function that writes a report in every format. `say` prints; `articles` are never written over.
+
+    It takes as `fails` what fails the gate of the report, where that is not what `context.fails` says.
 
     Raises AuditError for a file that cannot be written, and BrokenPipeError when nobody reads any format any more.
     """
@@ -79,9 +82,9 @@ def writing(
                 if not sinks:
                     raise
 
-    def write(report: Report) -> None:
+    def write(report: Report, fails: Callable[[Finding], bool] | None = None) -> None:
         audited.add(report.document.source.name)
-        each(lambda sink: sink.write(report))
+        each(lambda sink: sink.write(report, fails))
 
     with ExitStack() as stack:
         for form, path in wanted:

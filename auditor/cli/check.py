@@ -1,0 +1,138 @@
+"""`audit check`: audit articles, write what was found in every format that is asked for, and say which gate failed."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from auditor.cli.articles import complain, read, reads
+from auditor.cli.options import as_of, configured
+from auditor.model import AuditError
+from auditor.render import FORMATS
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from auditor.config.newsroom import Newsroom
+    from auditor.model import Rule
+    from auditor.report import Finding, Report
+
+
+@click.command()
+@reads
+@configured
+@as_of
+@click.option("--format", "formats", multiple=True, metavar="FORMAT[=PATH]",
+              help=f"What to print or write, several at once: {', '.join(FORMATS)}.  [default: text]")  # fmt: skip
+@click.option("--output-file", metavar="PATH", help="Where to write the --format that names no file of its own.")
+@click.option("--fail-on", type=click.Choice(["error", "warning", "note", "never"]),
+              help="The least severity that makes the exit status 1.  [default: error, or as configured]")  # fmt: skip
+@click.option("--max-warnings", type=click.IntRange(min=0), metavar="N",
+              help="More warnings than these, in all articles, make it 1.")  # fmt: skip
+@click.option("--min-score", "min_scores", multiple=True, metavar="SCORE=N",
+              help="An article that scores less makes it 1: tone=60, for any score, several times.")  # fmt: skip
+@click.option("--exit-zero", is_flag=True, help="Say which gate failed, and end with 0 all the same.")
+@click.option("--html", "html", type=click.Path(), help="Where to write the HTML report (for one article).")
+@click.option("--no-html", is_flag=True, help="Write no HTML report.")
+def check(
+    paths: Sequence[str],
+    *,
+    wanted: str | None,
+    stdin_name: str,
+    formats: Sequence[str],
+    output_file: str | None,
+    newsroom: Newsroom,
+    as_of: date | None,
+    fail_on: str | None,
+    max_warnings: int | None,
+    min_scores: Sequence[str],
+    exit_zero: bool,
+    html: str | None,
+    no_html: bool,
+) -> None:
+    """Audit articles: files, folders, or - for standard input.
+
+    Exit status: 0 no gate failed, 1 one did (--fail-on, --max-warnings, --min-score), 2 wrong usage or a file that
+    cannot be read. The last line on standard error says which gate it was.
+    """
+    from auditor.audit import audit
+    from auditor.gate import Limits, Weighed, failures, floors, status, weigh
+    from auditor.published import published, today
+    from auditor.render.format import Context
+    from auditor.render.outputs import outputs, writing
+
+    if html and len(paths) != 1:
+        raise click.UsageError("--html names one report; give one article, or leave it out")
+    asked = outputs(formats, output_file)
+    lowest = floors(min_scores)
+    broken: list[str] = []
+    weighed: list[Weighed] = []
+    printed = next((output.form for output in asked if output.path is None), None)
+    if printed not in ("text", None) and isinstance(sys.stdout, io.TextIOWrapper):  # what programs read is UTF-8
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+    colour = printed == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    context = Context(
+        _in_force(paths, newsroom, as_of or today()), partial(_fails, level="error"), broken, colour=colour
+    )
+    with suppress(BrokenPipeError), writing(asked, context, partial(_say, colour=colour), paths) as write:
+        for source, path in read(paths, wanted, stdin_name, newsroom, broken):
+            day = as_of or published(source) or today()
+            try:
+                settings = newsroom.settings(Path(source.name), day)
+                report = audit(source, settings.rules, day)
+            except AuditError as error:
+                complain(str(error), broken)
+                continue
+            limits = Limits(fail_on or settings.fail_on, None, {**settings.floors, **lowest})
+            weighed.append(weigh(report, limits))
+            write(report, fails=partial(_fails, level=limits.fail_on))
+            beside = str(path.with_suffix(".audit.html")) if path and printed == "text" and not no_html else None
+            target = html or beside
+            if target:
+                _write(report, target, broken, quiet=printed != "text")
+    failed = failures(weighed, Limits(max_warnings=max_warnings))
+    if failed:
+        click.echo(f"audit: {'; '.join(failed)}", err=True)
+    sys.exit(status(failed, broken, forgiving=exit_zero))
+
+
+def _fails(finding: Finding, level: str) -> bool:
+    from auditor.gate import reaches
+
+    return reaches(finding.rule.severity, level)
+
+
+def _in_force(paths: Sequence[str], newsroom: Newsroom, day: date) -> Sequence[Rule]:
+    """The rules that formats declare, by code: those of the articles and folders that were named."""
+    rules: dict[str, Rule] = {}
+    for path in dict.fromkeys(Path(name) if Path(name).is_dir() else Path(name).parent for name in paths):
+        with suppress(AuditError):  # it is said where an article needs it
+            rules |= {rule.code: rule for rule in newsroom.settings(path / "*", day).rules.on(day).rules}
+    return sorted(rules.values(), key=lambda rule: rule.code)
+
+
+def _say(piece: str, *, colour: bool) -> None:
+    try:
+        click.echo(piece, nl=False, color=colour)
+    except BrokenPipeError:  # the reader has gone (| head): say nothing more, also not when the interpreter ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise
+
+
+def _write(report: Report, target: str, broken: list[str], *, quiet: bool) -> None:
+    from auditor.render.page import page
+
+    try:
+        Path(target).write_text(page(report), encoding="utf-8", newline="\n")
+    except OSError as error:
+        complain(f"{target}: cannot write the HTML report ({error.strerror}); name another place with --html", broken)
+        return
+    click.echo(f"The report is in {target}", err=quiet)

@@ -1,0 +1,66 @@
+"""The options of every command that obeys a configuration: where it is read from, and the day whose rules hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from auditor.config.newsroom import Newsroom
+
+
+def configured(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command `--config`, `--no-config` and `--config-from`; it gets the `newsroom` that they ask for."""
+
+    @click.option(
+        "--config",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="The configuration, instead of the audit.toml or pyproject.toml found above each article.",
+    )
+    @click.option("--no-config", is_flag=True, help="Read no configuration: what is built in holds.")
+    @click.option(
+        "--config-from",
+        metavar="REF",
+        help="Read configuration and house rules from a git ref, such as the base branch of a pull request.",
+    )
+    @wraps(command)
+    def run(*args: object, config: Path | None, no_config: bool, config_from: str | None, **others: object) -> None:
+        command(*args, newsroom=_newsroom(config, config_from, no_config=no_config), **others)  # fmt: skip
+
+    return run
+
+
+def as_of(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command `--as-of`."""
+    told = "The rules and house style of a day, such as 2019-04-01.  [default: that of the article, else today]"
+    return click.option("--as-of", callback=_day, metavar="DATE", help=told)(command)
+
+
+def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> date | None:
+    try:
+        return None if value is None else date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"“{value}” is no day; write it as 2019-04-01") from None
+
+
+def _newsroom(config: Path | None, ref: str | None, *, no_config: bool) -> Newsroom:
+    from auditor.config import newsroom
+
+    if sum((config is not None, ref is not None, no_config)) > 1:
+        raise click.UsageError("give one of --config, --config-from and --no-config")
+    if config is not None:
+        return newsroom.named(config)
+    if ref is not None:
+        from tempfile import TemporaryDirectory
+
+        from auditor.config.ref import opened
+
+        copy = click.get_current_context().with_resource(TemporaryDirectory(prefix="audit-"))
+        return newsroom.as_in(opened(ref, Path.cwd(), Path(copy)))
+    return newsroom.unset() if no_config else newsroom.found()

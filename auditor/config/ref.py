@@ -1,0 +1,91 @@
+"""Configuration, house rules and .gitignore files as a git ref has them, copied into a folder of their own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from auditor.config.files import NAMES
+from auditor.config.packs import FILES
+from auditor.model import AuditError
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A git ref by its name: `top` is the folder of its repository, `blobs` what lies in it, by path from there."""
+
+    name: str
+    top: Path
+    copy: Path
+    blobs: Mapping[str, str]
+
+    def place(self, folder: Path) -> Path:
+        """Where the copy of a folder lies; raises AuditError for one outside the repository."""
+        try:
+            return self.copy / folder.relative_to(self.top)
+        except ValueError:
+            raise AuditError(f"{folder}: lies outside {self.top}, whose {self.name} --config-from names") from None
+
+    def label(self, folder: Path) -> str:
+        """What messages put before the name of a file in a folder: “origin/main:content/”."""
+        inside = folder.relative_to(self.top).as_posix()
+        return f"{self.name}:" if inside == "." else f"{self.name}:{inside}/"
+
+    def files_below(self, folder: Path) -> Iterator[str]:
+        """The files of a folder and the folders in it, relative to it; hidden ones are left out."""
+        start = self.label(folder).partition(":")[2]
+        below = (path[len(start) :] for path in self.blobs if path.startswith(start))
+        yield from (path for path in below if not path.startswith(".") and "/." not in path)
+
+    def bring(self, folder: Path, names: Iterable[str]) -> None:
+        """Copy files, and folders with what is in them, that lie in a folder; what is not there is not copied."""
+        for name in names:
+            asked = Path(os.path.normpath(folder.relative_to(self.top) / name)).as_posix()
+            inside = [path for path in self.blobs if asked in (path, ".") or path.startswith(f"{asked}/")]
+            self.copy_out(inside[: FILES + 1])  # one more than may be there, so that their number is refused
+
+    def copy_out(self, paths: Iterable[str]) -> None:
+        """Copy files of the ref."""
+        paths = list(paths)
+        asked = "".join(f"{self.blobs[path]}\n" for path in paths).encode()
+        rest = _git(self.top, "cat-file", "--batch", stdin=asked) if paths else b""
+        for path in paths:
+            head, _, rest = rest.partition(b"\n")
+            size = int(head.split()[-1])
+            target = self.copy / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(rest[:size])
+            rest = rest[size + 1 :]
+
+
+def opened(name: str, folder: Path, copy: Path) -> Ref:
+    """A git ref of the repository around a folder, whose configuration and .gitignore files go into `copy`.
+
+    Raises AuditError where there is no repository, or no such commit in it. Links and submodules are passed over.
+    """
+    top = _git(folder, "rev-parse", "--show-toplevel", why="is no folder of a git repository").decode().strip()
+    unknown = f"has no commit “{name}”; fetch it first (in a shallow clone: git fetch origin REF)"
+    if name.startswith("-"):
+        raise AuditError(f"--config-from: {name} is no git ref")
+    _git(folder, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}", why=unknown)
+    listed = _git(folder, "ls-tree", "-r", "-z", "--full-tree", name, why=unknown)
+    rows = (row.split("\t", 1) for row in os.fsdecode(listed).split("\0") if row)
+    blobs = {path: what.split()[2] for what, path in rows if what.startswith("100")}
+    ref = Ref(name, Path(top), copy, blobs)
+    ref.copy_out(path for path in blobs if path.rpartition("/")[2] in (*NAMES, ".gitignore"))
+    return ref
+
+
+def _git(folder: Path, *arguments: str, stdin: bytes = b"", why: str = "") -> bytes:
+    command = ["git", "-C", str(folder), *arguments]
+    try:
+        done = subprocess.run(command, input=stdin, capture_output=True, check=False)  # noqa: S603 (git, by list)
+    except OSError as error:
+        raise AuditError(f"--config-from: git cannot be run ({error.strerror}); install it") from None
+    if done.returncode:
+        said = done.stderr.decode(errors="replace").strip().split("\n")[0]
+        raise AuditError(f"--config-from: {folder} {why or 'cannot be read by git'}{said and f' ({said})'}")
+    return done.stdout
