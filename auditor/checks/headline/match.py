@@ -6,11 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from auditor.model import Block, Document, Sentence, Voice
+from auditor.model import Block, Document, Sentence, Token, Voice
 from auditor.phrases import Hit
 from auditor.resources import sets
 
 _STEM = 5  # letters that the forms of a word share: approve, approval
+_INITIALS = 4  # letters and stops: “F.D.A.” names somebody, “U.S.” and “a.m.” say next to nothing
 
 
 class Match(NamedTuple):
@@ -38,14 +39,19 @@ def tokens_of(document: Document, block: Block) -> tuple[int, int]:
     return first, bisect_left(document.tokens, block.end, key=lambda t: t.start)
 
 
+def carrying(document: Document, first: int, last: int) -> Iterator[Token]:
+    """The words that carry meaning among tokens `first` to `last` (exclusive)."""
+    common = sets()["function-words"]
+    for token in document.tokens[first:last]:
+        word = token.word
+        if word not in common and (len(word) > 2 or word[0].isdigit()):
+            if word[-1].isalnum() or len(word) > _INITIALS and word[0].isalpha():
+                yield token
+
+
 def stems(document: Document, first: int, last: int) -> list[str]:
     """The stems of the words that carry meaning among tokens `first` to `last` (exclusive), in order."""
-    common = sets()["function-words"]
-    return [
-        stem(t.word)
-        for t in document.tokens[first:last]
-        if t.word not in common and t.word[-1].isalnum() and (len(t.word) > 2 or t.word[0].isdigit())
-    ]
+    return [stem(token.word) for token in carrying(document, first, last)]
 
 
 def matches(document: Document, wanted: set[str], start: int) -> Iterator[Match]:
