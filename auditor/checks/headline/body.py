@@ -1,4 +1,4 @@
-"""The wrong headline on the story: what speaks for its being the story's own, weighed against what speaks against it."""
+"""The wrong headline on the story: what speaks for its being the story's own, against what speaks against it."""
 
 from __future__ import annotations
 

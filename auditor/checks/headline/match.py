@@ -44,9 +44,9 @@ def carrying(document: Document, first: int, last: int) -> Iterator[Token]:
     common = sets()["function-words"]
     for token in document.tokens[first:last]:
         word = token.word
-        if word not in common and (len(word) > 2 or word[0].isdigit()):
-            if word[-1].isalnum() or len(word) > _INITIALS and word[0].isalpha():
-                yield token
+        whole = word[-1].isalnum() or len(word) > _INITIALS and word[0].isalpha()
+        if whole and word not in common and (len(word) > 2 or word[0].isdigit()):
+            yield token
 
 
 def stems(document: Document, first: int, last: int) -> list[str]:
