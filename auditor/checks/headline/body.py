@@ -16,7 +16,7 @@ from auditor.report import Finding
 from auditor.resources import word_ranks
 
 _UNKNOWN = 60_000  # rank of a word that stands in no dictionary
-_FEWEST = 3  # words of a headline that can be judged
+_FEWEST = 3  # words of a headline that can be judged; one more where it led with a quotation
 _LEAD = 120  # words of the story that make its lead
 _IN_LEAD, _BELOW, _NOWHERE = 0.62, 0.20, 0.18  # where a word of a headline stands in its own story
 _CLOSER = 2.5  # how much likelier a word is in the news than in any text: stories share their subjects
@@ -51,9 +51,10 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     words = {stem(t.word): t.word for t in carrying(document, first, last)}
     story = _story(document, block.end)
     led = _led(document, first, last)
-    if not all(story.times[word] for word in led):
+    unsaid = not all(story.times[word] for word in led)
+    if unsaid:
         words = {key: word for key, word in words.items() if key not in led}
-    if len(words) < _FEWEST or len(story.times) < rule.options["smallest_body"]:
+    if len(words) < _FEWEST + unsaid or len(story.times) < rule.options["smallest_body"]:
         return
     weight = sum(_evidence(key, word, story) for key, word in words.items())
     weight += _ABOUT * sum(1 for key in story.about if key in words)
