@@ -6,10 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from auditor.inflect import base_of
 from auditor.model import Block, Document, Sentence, Token, Voice
 from auditor.phrases import Hit
 from auditor.resources import sets
 
+_LONG = 7  # letters from which on the ending of a word is not in its stem: “signed”
 _STEM = 5  # letters that the forms of a word share: approve, approval
 _INITIALS = 4  # letters and stops: “F.D.A.” names somebody, “U.S.” and “a.m.” say next to nothing
 
@@ -29,8 +31,11 @@ def headline(document: Document) -> Block | None:
 
 
 def stem(word: str) -> str:
-    """What the forms of a word have in common: “cuts” and “cut”, “approve” and “approval”."""
-    return word.removesuffix("s")[:_STEM]
+    """What the forms of a word have in common: “cuts” and “cut”, “won” and “win”, “approve” and “approval”."""
+    word = base_of(word).removesuffix("s")
+    if len(word) < _LONG:
+        word = word.removesuffix("ed")
+    return word[:_STEM]
 
 
 def tokens_of(document: Document, block: Block) -> tuple[int, int]:
