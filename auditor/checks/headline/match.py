@@ -12,6 +12,7 @@ from auditor.phrases import Hit
 from auditor.resources import sets
 
 _LONG = 7  # letters from which on the ending of a word is not in its stem: “signed”
+_NEXT_CLAUSE = frozenset(("after", "amid", "as", "because", "but", "while", ";"))
 _STEM = 5  # letters that the forms of a word share: approve, approval
 _INITIALS = 4  # letters and stops: “F.D.A.” names somebody, “U.S.” and “a.m.” say next to nothing
 
@@ -57,6 +58,12 @@ def carrying(document: Document, first: int, last: int) -> Iterator[Token]:
 def stems(document: Document, first: int, last: int) -> list[str]:
     """The stems of the words that carry meaning among tokens `first` to `last` (exclusive), in order."""
     return [stem(token.word) for token in carrying(document, first, last)]
+
+
+def clause(document: Document, first: int, last: int, at: int) -> tuple[int, int]:
+    """The tokens from `first` to `last` that are in one clause with the one at `at`: not “as families wait”."""
+    ends = [i for i in range(first, last) if document.tokens[i].word in _NEXT_CLAUSE]
+    return max((i + 1 for i in ends if i < at), default=first), min((i for i in ends if i >= at), default=last)
 
 
 def matches(document: Document, wanted: set[str], start: int) -> Iterator[Match]:
