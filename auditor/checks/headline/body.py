@@ -9,7 +9,7 @@ from math import exp, log
 from typing import NamedTuple
 
 from auditor.checks.finding import found
-from auditor.checks.headline.match import carrying, headline, stem, stems, tokens_of
+from auditor.checks.headline.match import carrying, headline, in_first_person, stem, stems, tokens_of
 from auditor.model import Document, Rule
 from auditor.phrases import Hit
 from auditor.report import Finding
@@ -42,10 +42,14 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     headline than under another story's, where it is a matter of chance: of how common the word is and how long the
     story (naive Bayes; the sum of the logarithms). The words that the story itself uses most count for more. The
     option `least` is what must speak for the headline. A quotation that it leads with counts only where the story has
-    all its words.
+    all its words, and a column's headline in the first person promises nothing.
     """
     block = headline(document)
-    if block is None or any(mark in document[block.start, block.end] for mark in _BROKEN):
+    if (
+        block is None
+        or in_first_person(document, block)
+        or any(mark in document[block.start, block.end] for mark in _BROKEN)
+    ):
         return
     first, last = tokens_of(document, block)
     words = {stem(t.word): t.word for t in carrying(document, first, last)}

@@ -13,6 +13,7 @@ from auditor.resources import sets
 
 _LONG = 7  # letters from which on the ending of a word is not in its stem: “signed”
 _NEXT_CLAUSE = frozenset(("after", "amid", "as", "because", "but", "while", ";"))
+_WRITER = frozenset("i i'd i'll i'm i've me my".split())
 _STEM = 5  # letters that the forms of a word share: approve, approval
 _INITIALS = 4  # letters and stops: “F.D.A.” names somebody, “U.S.” and “a.m.” say next to nothing
 
@@ -79,6 +80,13 @@ def within(hits: Sequence[Hit], sentence: Sequence[int], *groups: str) -> Hit | 
     """The first hit of these groups, or of any, that begins from `sentence[0]` on and before `sentence[1]`."""
     inside = (h for h in hits if sentence[0] <= h.start < sentence[1])
     return next((h for h in inside if not groups or h.entry.group in groups), None)
+
+
+def in_first_person(document: Document, block: Block) -> bool:
+    """Whether the headline is a column's, in its writer's voice: “Why I love a rainy Monday”."""
+    first, last = tokens_of(document, block)
+    tokens = document.tokens[first:last]
+    return any(t.word in _WRITER and document.voice((t.start,)) is not Voice.QUOTED for t in tokens)
 
 
 def asks(document: Document, block: Block) -> bool:

@@ -10,7 +10,6 @@ from auditor.model import Document, Span, Token
 from auditor.resources import sets, word_ranks
 
 _ACRONYM = 5  # letters of the longest name that may be initials
-_PET = 3  # letters at least of a first name cut short
 _HERS = ("Mrs", "Ms", "Miss", "lady")
 _STEM = 4  # letters at least that a name shares with its adjective: Hebrides, Hebridean
 
@@ -58,12 +57,17 @@ def _derived(word: str, body: Body) -> bool:
 
 
 def pet(word: str, document: Document) -> bool:
-    """Whether a word is short for a first name of one of the story's people: “Kev” for Kevin, “Bill” for William."""
+    """Whether a word is a pet form of a first name of one of the story's people, or the other way round."""
     told = (n for n in document.names if is_person(n) and any(document.where(span) == "body" for span in n.mentions))
-    first = {part for person in told for part in person.name.lower().split()[:-1]}
-    if len(word) >= _PET and any(name.startswith(word) and len(name) > len(word) + 1 for name in first):
+    return any(_one_name(word, part) for person in told for part in person.name.lower().split()[:-1])
+
+
+def _one_name(one: str, two: str) -> bool:
+    """Whether two first names are one: “Kev” and Kevin, “Bill” and William, “Ed” and Edward."""
+    short, long = sorted((one, two), key=len)
+    if len(short) > 1 and long.startswith(short) and len(long) > len(short) + 1:
         return True
-    return any(word in row[1:] and row[0] in first for row in map(str.split, sets()["nicknames"]) if word in row)
+    return any({one, two} <= set(row.split()) for row in sets()["nicknames"] if short in row)
 
 
 def twin(document: Document, words: Sequence[str]) -> Span | None:

@@ -6,11 +6,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from auditor.checks.finding import found
+from auditor.checks.headline.match import in_first_person
 from auditor.checks.headline.name_forms import forms_of, given, hers, namesake, pet, twin
 from auditor.model import Document, Rule, Span, Token
 from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import sets, word_ranks
+
+_LABEL = (":", "-", "–", "—", "|")  # behind a columnist's name
 
 
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
@@ -32,7 +35,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     for first, last in _names(document, tokens):
         words = [t.word for t in tokens[first:last]]
         missing = [w for w in words if not given(w, body, aliases) and not pet(w, document)]
-        if not missing:
+        if not missing or first == 0 and tokens[last].word in _LABEL and in_first_person(document, head):
             continue
         span = Span(tokens[first].start, tokens[last - 1].end)
         near = None if hers(document, words[-1]) else twin(document, words) or namesake(document, words, missing)
