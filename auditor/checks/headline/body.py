@@ -16,12 +16,13 @@ from auditor.report import Finding
 from auditor.resources import word_ranks
 
 _UNKNOWN = 60_000  # rank of a word that stands in no dictionary
-_FEWEST = 3  # words of a headline that can be judged; one more where it led with a quotation
+_FEWEST = 3  # words of a headline that can be judged, none of them in the story; one more if it led with a quotation
 _LEAD = 120  # words of the story that make its lead
 _IN_LEAD, _BELOW, _NOWHERE = 0.62, 0.20, 0.18  # where a word of a headline stands in its own story
 _CLOSER = 2.5  # how much likelier a word is in the news than in any text: stories share their subjects
 _TELLING = 10  # words that tell what the story is about
 _ABOUT = 3  # what each of them in the headline speaks for it
+_PARTED = frozenset(":|-–—")
 _BROKEN = ("Ã", "â€")  # characters decoded wrongly: first mend the headline
 
 
@@ -51,19 +52,24 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         or any(mark in document[block.start, block.end] for mark in _BROKEN)
     ):
         return
-    first, last = tokens_of(document, block)
+    first, last = _unlabelled(document, hits, *tokens_of(document, block))
     words = {stem(t.word): t.word for t in carrying(document, first, last)}
     story = _story(document, block.end)
     led = _led(document, first, last)
     unsaid = not all(story.times[word] for word in led)
     if unsaid:
         words = {key: word for key, word in words.items() if key not in led}
-    if len(words) < _FEWEST + unsaid or len(story.times) < rule.options["smallest_body"]:
+    count = sum(1 for key in words if story.times[key])
+    if (
+        len(words) < _FEWEST + unsaid
+        or len(words) == _FEWEST
+        and count
+        or len(story.times) < rule.options["smallest_body"]
+    ):
         return
     weight = sum(_evidence(key, word, story) for key, word in words.items())
     weight += _ABOUT * sum(1 for key in story.about if key in words)
     if weight < rule.options["least"]:
-        count = sum(1 for key in words if story.times[key])
         yield found(document, rule, block.start, document.tokens[last - 1].end, count=count, other=len(words))
 
 
@@ -98,6 +104,16 @@ def _story(document: Document, start: int) -> _Story:
     telling = ((log(1 + n) * log(_frequency(forms[key])), key) for key, n in times.items() if n > 1)
     about = [key for _, key in nsmallest(_TELLING, telling)]
     return _Story(times, lead or frozenset(times), size, lead_size or size, about)
+
+
+def _unlabelled(document: Document, hits: Sequence[Hit], first: int, last: int) -> tuple[int, int]:
+    """The tokens of the headline without a label (`hits` of group `label`): “In pictures:”, “– live”."""
+    for hit in hits:
+        if hit.first == first and hit.last < last and document.tokens[hit.last].word in _PARTED:
+            first = hit.last + 1
+        elif hit.last == last and first < hit.first and document.tokens[hit.first - 1].word in _PARTED:
+            last = hit.first - 1
+    return first, last
 
 
 def _led(document: Document, first: int, last: int) -> set[str]:
