@@ -1,15 +1,20 @@
 """Headlines held to their stories: pairs of our own, right and wrong."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from auditor import audit_text
+
+PAIRS = tomllib.loads(Path(__file__).with_name("headline_pairs.toml").read_text(encoding="utf-8"))["pair"]
 
 REST = " The leader told a meeting on Monday that every other department had been cut already and that nobody liked it."
 
 
 def findings(headline, body):
-    """The names of the headline's findings; the story goes on about something else."""
-    report = audit_text(body + REST, headline=headline).to_dict()
+    """The names of the headline's findings."""
+    report = audit_text(body, headline=headline).to_dict()
     return {f["name"] for f in report["findings"] if f["where"] == "headline"}
 
 
@@ -99,4 +104,9 @@ def findings(headline, body):
     ],
 )
 def test_numbers(headline, body, silent):
-    assert ("headline-number" not in findings(headline, body)) == silent
+    assert ("headline-number" not in findings(headline, body + REST)) == silent
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: f"{pair['check']}: {pair['headline']}")
+def test_pairs(pair):
+    assert (pair["check"] in findings(pair["headline"], pair["body"])) == pair["found"]
