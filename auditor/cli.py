@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,6 +72,9 @@ def _reads(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--min-score", "min_scores", multiple=True, metavar="SCORE=N",
               help="An article that scores less makes it 1: tone=60, for any score, several times.")  # fmt: skip
 @click.option("--exit-zero", is_flag=True, help="Say which gate failed, and end with 0 all the same.")
+@click.option("--proceedings", type=click.Choice(["none", "active", "convicted", "cleared"]),
+              help="How far the case has come, if there is one; before what front matter and story say.")  # fmt: skip
+@click.option("--jurisdiction", metavar="PLACE", help="Whose law holds: england, scotland, us, …")
 @click.option("--html", "html", type=click.Path(), help="Where to write the HTML report (for one article).")
 @click.option("--no-html", is_flag=True, help="Write no HTML report.")
 def check(
@@ -84,6 +88,8 @@ def check(
     max_warnings: int | None,
     min_scores: Sequence[str],
     exit_zero: bool,
+    proceedings: str | None,
+    jurisdiction: str | None,
     html: str | None,
     no_html: bool,
 ) -> None:
@@ -102,6 +108,8 @@ def check(
     asked = outputs(formats, output_file)
     limits = Limits(fail_on, max_warnings, floors(min_scores))
     rules = default_rules()
+    told = {"proceedings": proceedings, "jurisdiction": jurisdiction}
+    meta = {key: value for key, value in told.items() if value}
     broken: list[str] = []
     weighed: list[Weighed] = []
     printed = next((output.form for output in asked if output.path is None), None)
@@ -112,7 +120,7 @@ def check(
     with suppress(BrokenPipeError), writing(asked, context, partial(_say, colour=colour), paths) as write:
         for source, path in _sources(paths, wanted, stdin_name, broken):
             try:
-                report = audit(source, rules)
+                report = audit(replace(source, meta={**source.meta, **meta}), rules)
             except AuditError as error:
                 _complain(str(error), broken)
                 continue

@@ -31,6 +31,8 @@ def guilt(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     """
     told = {hit.entry.group for hit in hits}
     pending = case.pending(document, hits)
+    if case.proceedings(document) == "convicted":
+        return
     if not told & {"terms", "acts"} or "fiction" in told or not told & {*case.PENDING, "awaiting"} and not pending:
         return
     tried = case.accused(document, hits, ("convicted", "cleared"))
