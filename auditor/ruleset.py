@@ -155,6 +155,10 @@ def load(*folders: Path) -> RuleSet:
         for phrase, group, instead in _phrases(rule):
             if not isinstance(instead, list) or not all(isinstance(word, str) for word in instead):
                 raise AuditError(f"{rule.path}: key “options.terms.{phrase}” must be a list of texts")
+            if any("~" in word for word in instead):
+                raise AuditError(
+                    f"{rule.path}: key “options.terms.{phrase}”: what to write takes no ~; it follows the phrase"
+                )
             try:
                 trie.add(phrase, rule.name, group, instead)
             except AuditError as error:
