@@ -19,6 +19,7 @@ _DECIDED = frozenset(("convicted", "cleared"))
 _DID = frozenset(
     "bought broke came drove fled got had has hid is kept knew left made ran sold spent stole took was went".split()
 )
+_CAUGHT = frozenset("arrested caught collared cornered detained nabbed seized".split())
 _PASSIVE = frozenset("was were has have been is are later then now".split())
 
 
@@ -103,6 +104,8 @@ def _beside_name(document: Document, hit: Hit) -> Name | None:
 def _in_custody(document: Document, hit: Hit, hits: Sequence[Hit]) -> bool:
     """“the robber was arrested”, “arrested two robbers”: words of the case, with no other noun phrase between."""
     tokens = document.tokens
+    if hit.first and tokens[hit.first - 1].word in _CAUGHT:
+        return True  # “caught the arsonist”
     for other in hits:
         if other.entry.group not in case.PENDING:
             continue
