@@ -172,6 +172,12 @@ def inflected(base: str, form: str) -> str:
     return head + space + rest
 
 
+def base_of(word: str) -> str:
+    """The base of an irregular verb's past (“won”: win), else the word as it is; “left” is as often a side."""
+    return _BASES.get(word, word)
+
+
+_BASES = {form: base for base, forms in _IRREGULAR.items() for form in forms if form != "left"}
 FORMS = ("base", "s", "past", "participle", "ing")
 
 

@@ -41,6 +41,9 @@ def phrases(rule: Rule) -> Iterator[tuple[str, str, list[str]]]:
     for phrase, instead in terms.items():
         if not _texts(instead):
             raise AuditError(f"{rule.path}: key “options.terms.{phrase}” must be a list of texts")
+        if any("~" in word for word in instead):
+            where = f"{rule.path}: key “options.terms.{phrase}”"
+            raise AuditError(f"{where}: what to write takes no ~; it follows the phrase")
         yield phrase, "terms", instead
     for phrase, instead in rule.options.get("house-terms", {}).items():
         yield phrase, "house-hyphened" if "-" in phrase else "house", list(instead)

@@ -12,6 +12,28 @@ from auditor.audit import default_rules
 ROOT = Path(__file__).parent.parent
 
 
+UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+def in_words(number):
+    """A count below 1,000 in words: “forty-two”."""
+    if number >= 100:
+        rest = f" and {in_words(number % 100)}" if number % 100 else ""
+        return f"{UNITS[number // 100]} hundred{rest}"
+    if number < 20:
+        return UNITS[number]
+    return TENS[number // 10 - 2] + (f"-{UNITS[number % 10]}" if number % 10 else "")
+
+
+@pytest.fixture(scope="session")
+def words():
+    return in_words
+
+
 @pytest.fixture(scope="session")
 def rules():
     return default_rules()

@@ -17,34 +17,15 @@ SUMS = {
     "magnitude-drift",
 }
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 
 counts = st.integers(2, 60)
 off = st.integers(1, 9)
-
-
-def words(number):
-    """A count below 1,000 in words: “forty-two”."""
-    if number >= 100:
-        rest = f" and {words(number % 100)}" if number % 100 else ""
-        return f"{UNITS[number // 100]} hundred{rest}"
-    if number < 20:
-        return UNITS[number]
-    return TENS[number // 10 - 2] + (f"-{UNITS[number % 10]}" if number % 10 else "")
 
 
 def found(sentence):
     """The rules about sums that find something in a story of one sentence."""
     report = audit_text(f"What the council was told\n\n{sentence} The doors were blue.").to_dict()
     return {f["name"] for f in report["findings"]} & SUMS
-
-
-def written(in_words):
-    return words if in_words else str
 
 
 LISTS = (
@@ -59,8 +40,8 @@ LISTS = (
 @pytest.mark.parametrize("template", LISTS)
 @settings(max_examples=25, deadline=None)
 @given(a=counts, b=counts, c=counts, wrong_by=off, in_words=st.booleans())
-def test_parts_make_their_total(template, a, b, c, wrong_by, in_words):  # noqa: PLR0917
-    say = written(in_words)
+def test_parts_make_their_total(words, template, a, b, c, wrong_by, in_words):  # noqa: PLR0917
+    say = words if in_words else str
     parts = {"a": say(a), "b": say(b), "c": say(c)}
     total = a + b + c
     assert found(template.format(t=say(total), **parts)) == set()
@@ -78,7 +59,7 @@ def test_money_adds_up(a, b, wrong_by):
 
 @settings(max_examples=40, deadline=None)
 @given(rate=st.integers(3, 99), years=st.integers(2, 9), wrong_by=st.integers(1, 5))
-def test_rates_and_times(rate, years, wrong_by):
+def test_rates_and_times(words, rate, years, wrong_by):
     time = f"£{rate},000 a year for {words(years)} years"
     assert found(f"The scheme will cost £{1000 * rate * years:,}: {time}.") == set()
     assert found(f"The scheme will cost £{1000 * rate * (years + wrong_by):,}: {time}.") == {"total-mismatch"}

@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from auditor.cli.articles import complain, read, reads
-from auditor.cli.options import as_of, configured
+from auditor.cli.options import as_of, configured, of_a_case
 from auditor.model import AuditError
 from auditor.render import FORMATS
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 @reads
 @configured
 @as_of
+@of_a_case
 @click.option("--format", "formats", multiple=True, metavar="FORMAT[=PATH]",
               help=f"What to print or write, several at once: {', '.join(FORMATS)}.  [default: text]")  # fmt: skip
 @click.option("--output-file", metavar="PATH", help="Where to write the --format that names no file of its own.")
@@ -51,6 +53,7 @@ def check(
     output_file: str | None,
     newsroom: Newsroom,
     as_of: date | None,
+    case: Mapping[str, str],
     fail_on: str | None,
     max_warnings: int | None,
     min_scores: Sequence[str],
@@ -87,7 +90,7 @@ def check(
             day = as_of or published(source) or today()
             try:
                 settings = newsroom.settings(Path(source.name), day)
-                report = audit(source, settings.rules, day)
+                report = audit(replace(source, meta={**source.meta, **case}), settings.rules, day)
             except AuditError as error:
                 complain(str(error), broken)
                 continue

@@ -42,6 +42,23 @@ def as_of(command: Callable[..., None]) -> Callable[..., None]:
     return click.option("--as-of", callback=_day, metavar="DATE", help=told)(command)
 
 
+def of_a_case(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command `--proceedings` and `--jurisdiction`; it gets them as `case`, as front matter has them."""
+
+    @click.option(
+        "--proceedings",
+        type=click.Choice(["none", "active", "convicted", "cleared"]),
+        help="How far the case has come, if there is one; before what front matter and story say.",
+    )
+    @click.option("--jurisdiction", metavar="PLACE", help="Whose law holds: england, scotland, us, …")
+    @wraps(command)
+    def run(*args: object, proceedings: str | None, jurisdiction: str | None, **others: object) -> None:
+        told = {"proceedings": proceedings, "jurisdiction": jurisdiction}
+        command(*args, case={key: value for key, value in told.items() if value}, **others)  # fmt: skip
+
+    return run
+
+
 def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> date | None:
     try:
         return None if value is None else date.fromisoformat(value)

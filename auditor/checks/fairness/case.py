@@ -3,6 +3,8 @@
 A rule that needs it lists the phrases as groups of its options: `arrested`, `charged`, `tried`, `convicted`, `cleared`,
 each filled from the sets `case-…` of `rules/sets.toml`. A group `awaiting` has the words that say of somebody that a
 court has yet to decide (“goes on trial in March”), whatever became of others in the story.
+
+Who knows better says so: `proceedings` and `jurisdiction` in the front matter, or the flags of those names.
 """
 
 from __future__ import annotations
@@ -15,6 +17,16 @@ from auditor.model import Document, Name, Voice
 from auditor.phrases import Hit
 
 STAGES = ("arrested", "charged", "tried", "convicted", "cleared")
+PROCEEDINGS = {
+    "none": ("no", "closed", "over", "ended", "concluded", "dropped", "inactive"),
+    "active": ("open", "pending", "ongoing", "live", "arrested", "charged", "trial", "awaiting trial"),
+    "convicted": ("guilty", "guilty plea", "sentenced", "jailed"),
+    "cleared": ("acquitted", "not guilty"),
+}  # what front matter may say, and other words for it
+_BRITISH = frozenset(
+    ("britain", "england", "england and wales", "gb", "great britain", "northern ireland", "scotland", "uk",
+     "united kingdom", "wales")
+)  # fmt: skip
 PENDING = frozenset(("arrested", "charged", "tried"))
 _REACH = 7  # words behind “jailed” in which a year makes it an earlier case
 _BACK = 12  # words before “was charged” in which its subject stands
@@ -29,12 +41,15 @@ _EARLIER = frozenset(("previously", "ago", "earlier", "formerly"))
 def stage(document: Document, hits: Sequence[Hit]) -> str:
     """“arrested”, “charged”, “tried”, “convicted”, “cleared”, or “none”: the furthest that the story tells of.
 
-    What was decided in an earlier case (“jailed for 18 months in 2009”) does not count. Front matter that says
-    `proceedings: active` makes a case of a story that would be none.
+    What was decided in an earlier case (“jailed for 18 months in 2009”) does not count. `proceedings: active` makes a
+    case of a story that would be none; `convicted` and `cleared` settle it whatever the story tells.
     """
+    given = proceedings(document)
+    if given in ("convicted", "cleared"):
+        return given
     told = {hit.entry.group for hit in hits if _counts(document, hit)}
     furthest = next((name for name in reversed(STAGES) if name in told), "none")
-    return "charged" if furthest in ("none", "arrested") and active(document) else furthest
+    return "charged" if furthest in ("none", "arrested") and given == "active" else furthest
 
 
 def pending(document: Document, hits: Sequence[Hit]) -> bool:
@@ -42,9 +57,21 @@ def pending(document: Document, hits: Sequence[Hit]) -> bool:
     return stage(document, hits) in PENDING
 
 
+def proceedings(document: Document) -> str:
+    """What the front matter or the flag says of the case: a key of `PROCEEDINGS`, or "" where it says nothing known."""
+    given = document.source.meta.get("proceedings", "").strip().lower()
+    return next((name for name, others in PROCEEDINGS.items() if given == name or given in others), "")
+
+
 def active(document: Document) -> bool:
-    """Whether the front matter says that proceedings are active."""
-    return document.source.meta.get("proceedings", "").strip().lower() == "active"
+    """Whether the front matter or the flag says that proceedings are active."""
+    return proceedings(document) == "active"
+
+
+def british(document: Document) -> bool | None:
+    """Whether the law of a part of the United Kingdom holds, by front matter or flag; None where neither says."""
+    given = document.source.meta.get("jurisdiction", "").strip().lower()
+    return given in _BRITISH if given else None
 
 
 def accused(document: Document, hits: Sequence[Hit], groups: Collection[str] = STAGES[:4]) -> frozenset[str]:

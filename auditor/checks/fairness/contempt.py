@@ -18,12 +18,16 @@ _PRONOUNS = frozenset(("he", "his", "her", "she", "they"))
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """A record, a confession or bad character while proceedings are active, and not told to the court.
 
-    Active by the front matter, or in a `uk` court's case that the story leaves undecided: for everybody or, in a story
-    that tells of a verdict, for those whose trial is `awaiting`.
+    Active by the front matter or the flag, or in a `uk` court's case that the story leaves undecided: for everybody
+    or, in a story that tells of a verdict, for those whose trial is `awaiting`. A `jurisdiction` decides which law
+    holds; outside the United Kingdom nothing is said.
     """
     told = {hit.entry.group for hit in hits}
     pending = case.pending(document, hits)
-    if not told & {"confession", "terms"} or not (case.active(document) or "uk" in told):
+    british = case.british(document)
+    if not told & {"confession", "terms"} or british is False or case.proceedings(document) == "none":
+        return
+    if not (case.active(document) or british or "uk" in told):
         return
     if not (pending or "awaiting" in told):
         return

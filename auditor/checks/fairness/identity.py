@@ -22,7 +22,8 @@ _LEAD = 2  # sentences back in which the offence of a named person is told
 def detail(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """What lets a victim be recognised: a `victims` phrase, a `details` phrase behind it, a named `places` word in it.
 
-    Only where the story has a phrase of `story`, and none of `not-story`. With a limit of age in the options (`under`),
+    Or the other way round, before a `claims` phrase: “a vet from Mill Close said she had been raped”. Only where the
+    story has a phrase of `story`, and none of `not-story`. With a limit of age in the options (`under`),
     it also finds the children who are named with their age in a sentence with a phrase of `beside` or a named place.
     """
     told = {hit.entry.group for hit in hits}
@@ -34,6 +35,11 @@ def detail(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Find
             span = _identifying(document, victim, groups)
             if span and document.voice((victim.start, victim.end)) != Voice.QUOTED:
                 yield found(document, rule, *span, evidence=(Span(victim.start, victim.end),))
+                break
+        for claim in groups.get("claims", ()):
+            span = _identified(document, claim, groups)
+            if span and document.voice((claim.start, claim.end)) != Voice.QUOTED:
+                yield found(document, rule, *span, evidence=(Span(claim.start, claim.end),))
                 break
     if "under" in rule.options:
         yield from _children(document, rule, here)
@@ -58,6 +64,17 @@ def _identifying(document: Document, victim: Hit, groups: Mapping[str, Sequence[
         near = [p.end for p in groups.get("places", ()) if 0 <= p.last - one.last <= _BEHIND and _proper(document, p)]
         if near:
             return one.start, near[-1]
+    return None
+
+
+def _identified(document: Document, claim: Hit, groups: Mapping[str, Sequence[Hit]]) -> tuple[int, int] | None:
+    """From the detail to the named place between it and what somebody says was done to her or him."""
+    for one in groups.get("details", ()):
+        placed = (
+            p.end for p in groups.get("places", ()) if one.first <= p.first < claim.first and _proper(document, p)
+        )
+        if 0 <= claim.first - one.last <= _BEHIND and (end := next(placed, None)):
+            return one.start, end
     return None
 
 

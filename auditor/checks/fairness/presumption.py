@@ -19,6 +19,7 @@ _DECIDED = frozenset(("convicted", "cleared"))
 _DID = frozenset(
     "bought broke came drove fled got had has hid is kept knew left made ran sold spent stole took was went".split()
 )
+_CAUGHT = frozenset("arrested caught collared cornered detained nabbed seized".split())
 _PASSIVE = frozenset("was were has have been is are later then now".split())
 
 
@@ -31,6 +32,8 @@ def guilt(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     """
     told = {hit.entry.group for hit in hits}
     pending = case.pending(document, hits)
+    if case.proceedings(document) == "convicted":
+        return
     if not told & {"terms", "acts"} or "fiction" in told or not told & {*case.PENDING, "awaiting"} and not pending:
         return
     tried = case.accused(document, hits, ("convicted", "cleared"))
@@ -101,6 +104,8 @@ def _beside_name(document: Document, hit: Hit) -> Name | None:
 def _in_custody(document: Document, hit: Hit, hits: Sequence[Hit]) -> bool:
     """“the robber was arrested”, “arrested two robbers”: words of the case, with no other noun phrase between."""
     tokens = document.tokens
+    if hit.first and tokens[hit.first - 1].word in _CAUGHT:
+        return True  # “caught the arsonist”
     for other in hits:
         if other.entry.group not in case.PENDING:
             continue

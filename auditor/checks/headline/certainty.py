@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from auditor.checks.finding import found
 from auditor.checks.headline import crimes
-from auditor.checks.headline.match import Match, asks, headline, matches, stem, stems, tokens_of, within
+from auditor.checks.headline.match import Match, asks, carrying, headline, matches, stem, stems, tokens_of, within
 from auditor.model import Block, Document, Rule, Sentence, Span, Voice
 from auditor.phrases import Hit
 from auditor.report import Finding
@@ -116,19 +116,19 @@ def overclaim(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[F
     block = document.headline
     if block is None:
         return
-    strong = [h for h in hits if h.entry.group == "terms"]
-    below = [h for h in strong if h.start >= block.end]
+    _, last = tokens_of(document, block)
+    told = set(stems(document, last, len(document.tokens)))
     measured = [h for h in hits if h.entry.group == "measured" and h.start >= block.end]
-    for hit in strong:
-        longest = stem(max(document[hit.start, hit.end].lower().split(), key=len))
-        said = any(longest in document[h.start, h.end].lower() for h in below)
-        if hit.start < block.end and not said and measured:
-            evidence = tuple(Span(h.start, h.end) for h in _spread(measured))
+    for hit in (h for h in hits if h.entry.group == "terms" and h.start < block.end):
+        strong = [t.word for t in carrying(document, hit.first, hit.last) if t.word not in rule.options["plain"]]
+        if measured and told.isdisjoint(map(stem, strong)):
+            evidence = tuple(Span(h.start, h.end) for h in _spread(document, measured))
             words = " and ".join(f"“{document[span]}”" for span in evidence)
             yield found(document, rule, hit.start, hit.end, evidence=evidence, passage=words)
 
 
-def _spread(hits: Sequence[Hit]) -> Sequence[Hit]:
-    """The two longest of the measured phrases: “a little less secure” says more than “could”."""
-    longest = sorted(hits, key=lambda h: (h.first - h.last, h.start))[:2]
+def _spread(document: Document, hits: Sequence[Hit]) -> Sequence[Hit]:
+    """The two longest of the measured phrases, in two wordings: “a little less secure” says more than “could”."""
+    first = {document[h.start, h.end].lower(): h for h in reversed(hits)}
+    longest = sorted(first.values(), key=lambda h: (h.first - h.last, h.start))[:2]
     return sorted(longest, key=lambda h: h.start)

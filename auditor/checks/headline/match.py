@@ -6,11 +6,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from auditor.model import Block, Document, Sentence, Voice
+from auditor.inflect import base_of
+from auditor.model import Block, Document, Sentence, Token, Voice
 from auditor.phrases import Hit
 from auditor.resources import sets
 
+_LONG = 7  # letters from which on the ending of a word is not in its stem: “signed”
+_NEXT_CLAUSE = frozenset(("after", "amid", "as", "because", "but", "while", ";"))
+_WRITER = frozenset("i i'd i'll i'm i've me my".split())
 _STEM = 5  # letters that the forms of a word share: approve, approval
+_INITIALS = 4  # letters and stops: “F.D.A.” names somebody, “U.S.” and “a.m.” say next to nothing
 
 
 class Match(NamedTuple):
@@ -28,8 +33,11 @@ def headline(document: Document) -> Block | None:
 
 
 def stem(word: str) -> str:
-    """What the forms of a word have in common: “cuts” and “cut”, “approve” and “approval”."""
-    return word.removesuffix("s")[:_STEM]
+    """What the forms of a word have in common: “cuts” and “cut”, “won” and “win”, “approve” and “approval”."""
+    word = base_of(word).removesuffix("s")
+    if len(word) < _LONG:
+        word = word.removesuffix("ed")
+    return word[:_STEM]
 
 
 def tokens_of(document: Document, block: Block) -> tuple[int, int]:
@@ -38,14 +46,25 @@ def tokens_of(document: Document, block: Block) -> tuple[int, int]:
     return first, bisect_left(document.tokens, block.end, key=lambda t: t.start)
 
 
+def carrying(document: Document, first: int, last: int) -> Iterator[Token]:
+    """The words that carry meaning among tokens `first` to `last` (exclusive)."""
+    common = sets()["function-words"]
+    for token in document.tokens[first:last]:
+        word = token.word
+        whole = word[-1].isalnum() or len(word) > _INITIALS and word[0].isalpha()
+        if whole and word not in common and (len(word) > 2 or word[0].isdigit()):
+            yield token
+
+
 def stems(document: Document, first: int, last: int) -> list[str]:
     """The stems of the words that carry meaning among tokens `first` to `last` (exclusive), in order."""
-    common = sets()["function-words"]
-    return [
-        stem(t.word)
-        for t in document.tokens[first:last]
-        if t.word not in common and t.word[-1].isalnum() and (len(t.word) > 2 or t.word[0].isdigit())
-    ]
+    return [stem(token.word) for token in carrying(document, first, last)]
+
+
+def clause(document: Document, first: int, last: int, at: int) -> tuple[int, int]:
+    """The tokens from `first` to `last` that are in one clause with the one at `at`: not “as families wait”."""
+    ends = [i for i in range(first, last) if document.tokens[i].word in _NEXT_CLAUSE]
+    return max((i + 1 for i in ends if i < at), default=first), min((i for i in ends if i >= at), default=last)
 
 
 def matches(document: Document, wanted: set[str], start: int) -> Iterator[Match]:
@@ -61,6 +80,13 @@ def within(hits: Sequence[Hit], sentence: Sequence[int], *groups: str) -> Hit | 
     """The first hit of these groups, or of any, that begins from `sentence[0]` on and before `sentence[1]`."""
     inside = (h for h in hits if sentence[0] <= h.start < sentence[1])
     return next((h for h in inside if not groups or h.entry.group in groups), None)
+
+
+def in_first_person(document: Document, block: Block) -> bool:
+    """Whether the headline is a column's, in its writer's voice: “Why I love a rainy Monday”."""
+    first, last = tokens_of(document, block)
+    tokens = document.tokens[first:last]
+    return any(t.word in _WRITER and document.voice((t.start,)) is not Voice.QUOTED for t in tokens)
 
 
 def asks(document: Document, block: Block) -> bool:

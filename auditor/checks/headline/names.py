@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from auditor.checks.finding import found
-from auditor.checks.people import is_person
+from auditor.checks.headline.match import in_first_person
+from auditor.checks.headline.name_forms import forms_of, given, hers, namesake, pet, twin
 from auditor.model import Document, Rule, Span, Token
 from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import sets, word_ranks
 
-_ACRONYM = 5  # letters of the longest name that may be initials
-_PET = 3  # letters at least of a first name cut short
-_STEM = 4  # letters at least that a name shares with its adjective: Hebrides, Hebridean
+_LABEL = (":", "-", "–", "—", "|")  # behind a columnist's name
 
 
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """A finding for a headline name of which the body has no form: no short form, adjective, initials or alias.
 
     Options: `aliases`, lists of names that stand for each other; `endings`, in which a name and its adjective differ.
-    Where the body has a name that is the same but for one word (“Ashton Falls”, “Ashford Falls”), it is the evidence.
+    Where the body has a name that is the same but for one word (“Ashton Falls”, “Ashford Falls”), or the surname with
+    another first name, it is the evidence.
     """
     head = document.headline
     if head is None or not head.end:
@@ -31,21 +30,24 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     rest = document.tokens[len(tokens) :]
     if len(rest) < 25:
         return
-    body = _body(document, rest, frozenset(rule.options.get("endings", ())))
+    body = forms_of(document, rest, frozenset(rule.options.get("endings", ())))
     aliases = [frozenset(group) for group in rule.options.get("aliases", ())]
     for first, last in _names(document, tokens):
         words = [t.word for t in tokens[first:last]]
-        missing = [w for w in words if not _given(w, body, aliases) and not _pet(w, document)]
+        missing = [w for w in words if not given(w, body, aliases) and not pet(w, document)]
+        if not missing or first == 0 and tokens[last].word in _LABEL and in_first_person(document, head):
+            continue
         span = Span(tokens[first].start, tokens[last - 1].end)
-        twin = _twin(document, words)
+        near = None if hers(document, words[-1]) else twin(document, words) or namesake(document, words, missing)
         distinctive = [w for w in words if w not in word_ranks()] or words
-        # “Mr Trump” bears out Donald Trump, also where Title Case hides that the name goes on
-        ends = [words[-1]] * (words[-1] not in missing) + [t.word for t in tokens[last : last + 1]]
-        alone = any(_stands_alone(document, word) for word in ends)
-        if missing and (set(distinctive) <= set(missing) and not alone or twin):
-            other = document[twin] if twin else ""
-            passage = f"; the story has “{other}”" if twin else ""
-            yield found(document, rule, *span, evidence=(twin,) if twin else (), passage=passage)
+        # where Title Case hides that the name goes on
+        longer = any(
+            document.text[t.start].isupper() and _stands_alone(document, t.word) for t in tokens[last : last + 1]
+        )
+        if near or distinctive[-1] in missing and not longer:
+            other = document[near] if near else ""
+            passage = f"; the story has “{other}”" if near else ""
+            yield found(document, rule, *span, evidence=(near,) if near else (), passage=passage)
 
 
 def _names(document: Document, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -87,69 +89,6 @@ def _named(document: Document, tokens: Sequence[Token], i: int, ranks: dict[str,
     if written.isupper():  # an acronym, or a kicker in capitals
         return len(written) < 6 and token.word not in ranks
     return token.word not in ranks and token.word not in sets()["months"] | sets()["weekdays"] | sets()["titles"]
-
-
-class _Body(NamedTuple):
-    """What a name may be found by: words, names by their first letters, initials in a row, the text."""
-
-    words: frozenset[str]
-    names: Mapping[str, set[str]]  # capitalised words by how they begin
-    endings: frozenset[str]
-    initials: str
-    text: str
-
-
-def _body(document: Document, tokens: Sequence[Token], endings: frozenset[str]) -> _Body:
-    capitals = [t for t in tokens if t.word[0].isalpha() and document.text[t.start].isupper()]
-    names: dict[str, set[str]] = {}
-    for token in capitals:
-        names.setdefault(token.word[:_STEM], set()).add(token.word)
-    initials = "".join(t.word[0] for t in capitals)
-    words = frozenset(t.word for t in tokens)
-    return _Body(words, names, endings, initials, document.text[tokens[0].start :].lower())
-
-
-def _given(word: str, body: _Body, aliases: Sequence[frozenset[str]]) -> bool:
-    """Whether the body has this word of a name, in any form that a reader would take for it."""
-    if {word, word.removesuffix("s"), word + "s"} & body.words or _derived(word, body):
-        return True
-    if any(
-        word in group and any(name in body.words or " " in name and name in body.text for name in group)
-        for group in aliases
-    ):
-        return True
-    return len(word) <= _ACRONYM and word in body.initials or f"-{word}" in body.text or f"{word}-" in body.text
-
-
-def _derived(word: str, body: _Body) -> bool:
-    """Whether a word and a name of the body differ in an ending only: “Hebrides” and “Hebridean”."""
-    for name in body.names.get(word[:_STEM], ()):
-        same = next((i for i, (a, b) in enumerate(zip(word, name, strict=False)) if a != b), min(len(word), len(name)))
-        if {word[same:], name[same:]} <= body.endings:
-            return True
-    return False
-
-
-def _pet(word: str, document: Document) -> bool:
-    """Whether a word is short for a first name of one of the story's people: “Kev” for Kevin, “Bill” for William."""
-    told = (n for n in document.names if is_person(n) and any(document.where(span) == "body" for span in n.mentions))
-    first = {part for person in told for part in person.name.lower().split()[:-1]}
-    if len(word) >= _PET and any(name.startswith(word) and len(name) > len(word) + 1 for name in first):
-        return True
-    return any(word in row[1:] and row[0] in first for row in map(str.split, sets()["nicknames"]) if word in row)
-
-
-def _twin(document: Document, words: Sequence[str]) -> Span | None:
-    """The body's name that has as many words, all but one the same."""
-    if len(words) < 2:
-        return None
-    for name in document.names:
-        parts = name.name.lower().split()
-        unlike = [b for a, b in zip(parts, words, strict=False) if a != b]
-        slip = len(parts) == len(words) and len(unlike) == 1 and unlike[0] not in word_ranks()
-        if slip and document.where(name.mentions[0]) == "body":
-            return name.mentions[0]
-    return None
 
 
 def _stands_alone(document: Document, word: str) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from auditor.checks.finding import found
-from auditor.checks.headline.match import asks, headline, matches, stems, tokens_of, within
+from auditor.checks.headline.match import asks, carrying, clause, headline, matches, stem, stems, tokens_of, within
 from auditor.model import Block, Document, Rule, Sentence, Span
 from auditor.phrases import Hit
 from auditor.report import Finding
 
 _LEAST_SHARED = 0.4  # of the headline's other words
+_FEWEST_SHARED = 2
+_DOER = 3  # words that carry meaning before an outcome, one of which says whose it is
 _NOT = frozenset("not no never without nor neither refuse refuses refused fail fails failed".split())
 _REACH = 3  # words between a denial and what it denies
 
@@ -19,7 +21,8 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     """A finding for an outcome in the headline where each sentence of the body about it tells the opposite.
 
     The option `opposites` lists pairs of groups of phrases. Words of `reversing` behind an outcome (“dismissed a
-    challenge to …”) turn it round where what they challenge is what the headline says was backed.
+    challenge to …”) turn it round where what they challenge is what the headline says was backed. For the groups of
+    the option `personal` the two must be told of the same: who wins, another loses.
     """
     block = headline(document)
     if block is None or asks(document, block):
@@ -32,9 +35,10 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         group = _turned(document, told, one, other)
         against = other if group == one else one
         sentences = _about(document, block, told)
+        doer = _doer(document, told) if one in rule.options["personal"] else ""
         target = set(stems(document, told.last, told.last + _REACH)[:1])
         outcomes = [_outcome(document, hits, s, (one, other), target) for s in sentences]
-        contrary = [hit for hit, side in (o for o in outcomes if o) if side == against]
+        contrary = [hit for hit, side in (o for o in outcomes if o) if side == against and _by(document, hit, doer)]
         if contrary and len(contrary) == len([o for o in outcomes if o]):
             place = document.sentence_at(contrary[0].start)
             evidence = (Span(place.start, place.end),) if place else ()
@@ -44,12 +48,26 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
 
 
 def _about(document: Document, block: Block, told: Hit) -> Sequence[Sentence]:
-    """The sentences of the body that share enough of the headline's words beside the outcome itself."""
-    first, last = tokens_of(document, block)
-    wanted = {*stems(document, first, told.first), *stems(document, told.last, last)}
-    if len(wanted) < 2:
-        return ()
-    return [m.sentence for m in matches(document, wanted, block.end) if m.share >= _LEAST_SHARED]
+    """The sentences of the body that share enough of the headline's words, in the clause of the outcome, beside it."""
+    first, last = clause(document, *tokens_of(document, block), told.first)
+    wanted = set(stems(document, first, last))
+    needed = max(_FEWEST_SHARED, _LEAST_SHARED * (len(wanted) - 1)) / max(1, len(wanted))
+    return [m.sentence for m in matches(document, wanted, block.end) if m.share >= needed]
+
+
+def _doer(document: Document, told: Hit) -> str:
+    """The stem of the word before the outcome in the headline: “Hull win derby”, “Minister denies leak”."""
+    before = document.sentence_at(told.start)
+    return next(iter(stems(document, before.first, told.first)[-1:] if before else ()), "")
+
+
+def _by(document: Document, hit: Hit, doer: str) -> bool:
+    """Whether an outcome of the body is told of the headline's doer: one of the words before it."""
+    sentence = document.sentence_at(hit.start)
+    if not doer or sentence is None:
+        return True
+    before = list(carrying(document, sentence.first, hit.first))
+    return doer in [stem(t.word) for t in before[-_DOER:]]
 
 
 def _outcome(

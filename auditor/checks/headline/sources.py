@@ -10,6 +10,7 @@ from auditor.model import Document, Rule, Span
 from auditor.phrases import Hit
 from auditor.report import Finding
 
+_UNNAMED = ("a ", "an ", "one ")  # “a doctor in Hull” is most often the one who is named next
 _LONGEST = 90  # characters of a clause behind a name
 _LEARNED = re.compile(r"\b(?:Dr|Prof|Professor)\b")
 
@@ -35,9 +36,7 @@ def _speakers(document: Document, rule: Rule, group: str, start: int) -> dict[st
 
     To a group of the options' `learned`, all those belong who have a word of `scholarly` beside their name.
     """
-    single = {"people": "person", "women": "woman", "men": "man", "witnesses": "witness"}.get(
-        group, group.removesuffix("s")
-    )
+    single = {"charities": "charity", "witnesses": "witness"}.get(group, group.removesuffix("s"))
     learned = group in rule.options["learned"]
     plural = rf"\b(?:{'|'.join(rule.options['learned']) if learned else re.escape(group)})\b"
     roles = {n.name: n.role.lower() for n in document.people}
@@ -57,7 +56,8 @@ def _speakers(document: Document, rule: Rule, group: str, start: int) -> dict[st
         words = set(re.findall(r"[\w’'-]+", f"{written} {roles.get(one.speaker, '')} {_clause(document, one.source)}"))
         if single in words or learned and (one.speaker in titled or not words.isdisjoint(rule.options["scholarly"])):
             heard.setdefault(one.speaker, one.source)
-    return heard
+    named = {name: place for name, place in heard.items() if not name.lower().startswith(_UNNAMED)}
+    return named or heard
 
 
 def _clause(document: Document, source: Span) -> str:

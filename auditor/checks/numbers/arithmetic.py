@@ -15,6 +15,7 @@ _ABOUT = {  # what a modifier allows below and above, as shares of the figure
     "about": (0.1, 0.1), "nearly": (0.1, 0.0), "less than": (0.15, 0.0), "at most": (0.15, 0.0), "up to": (0.15, 0.0),
     "more than": (0.0, 0.15), "at least": (0.0, 0.15),
 }  # fmt: skip
+_POINT = 0.5  # “five per cent” is anything from 4.5 to 5.5
 _EXACT = 1e-9
 
 
@@ -32,14 +33,15 @@ def by_sentence(document: Document) -> Iterator[tuple[Sentence, Sequence[Number]
 def half_step(document: Document, number: Number) -> float:
     """How far the true value may lie from the written one: half of its last digit, at most a share of it."""
     match = _DIGITS.search(document.text, number.start, number.end)
+    share = number.kind in ("percent", "points")
     if not match:
-        return 0.0
+        return _POINT if share else 0.0
     digits = float(match.group().replace(",", ""))
     decimals = len(match[1]) - 1 if match[1] else 0
     scale = number.high / digits if digits else 1.0
-    if decimals or scale > 1.5 or number.kind == "percent":
+    if decimals or scale > 1.5 or share:
         half = 0.5 * scale * 10.0**-decimals
-        return half if number.kind == "percent" else min(half, _MOST * number.high)
+        return half if share else min(half, _MOST * number.high)
     zeros = len(match.group()) - len(match.group().rstrip("0,")) if digits >= 1000 else 0
     zeros -= match.group()[len(match.group()) - zeros :].count(",")
     return min(0.5 * 10.0**zeros, _PLAIN * number.high) if zeros else 0.0

@@ -18,16 +18,19 @@ _BEFORE_SHARE = ("of", "by", "nearly", "almost", "about", "over", "than")
 _OTHERWISE = frozenset("and but while whereas as ; .".split())
 _NOT_PARTS = frozenset("annual annually average each per yearly monthly quarterly".split())
 _LINK = 15  # tokens between the two figures: “1.9 million people in the north now need aid, up from 1.4 million”
+_WITH_NOUN = 4  # tokens from a change to its figures: “by 18 visits, from”
 _NEAR = 9  # tokens between the figures and their change
 
 
 class Change(NamedTuple):
-    """A change and its two figures: `size` is in per cent of the first one, or in points."""
+    """A change and its two figures. It is from `low` to `high`, in per cent of the first one or, where it is `plain`,
+    in what they count themselves: points, people, pounds.
+    """
 
     span: Span
     low: float
     high: float
-    points: bool
+    plain: bool
     old: Number
     new: Number
 
@@ -47,6 +50,7 @@ def changes(document: Document, hits: Sequence[Hit]) -> Iterator[Change]:
             pair = _pair_for(document, span, rest)
             if pair and pair[0].high != pair[1].high:
                 yield Change(span, low, high, in_points, *pair)
+        yield from _plain(document, amounts)
 
 
 def parted(document: Document, number: Number) -> Iterator[Number]:
@@ -59,6 +63,20 @@ def parted(document: Document, number: Number) -> Iterator[Number]:
     else:
         yield number._replace(end=at, high=number.value)
         yield number._replace(start=at + 4, value=number.high)
+
+
+def _plain(document: Document, amounts: Sequence[Number]) -> Iterator[Change]:
+    """“rose by 18, from 203 to 217”: three figures of one kind, the first the change, with no other words between."""
+    for one, two, three in zip(amounts, amounts[1:], amounts[2:], strict=False):
+        kinds = {(n.kind, n.unit, n.modifier, n.value == n.high) for n in (one, two, three)}
+        gap = [t.word for t in words_between(document, one.end, two.start)]
+        if len(kinds) > 1 or one.kind not in ("count", "money") or one.modifier or one.value != one.high:
+            continue
+        pair = ordered(document, two, three) if gap[-1:] in (["from"], ["to"]) and len(gap) < _WITH_NOUN else None
+        if pair and moves(document, Span(one.start, one.end)):
+            low, high = bounds(document, one)
+            half = sum(bounds(document, n)[1] - n.high for n in pair)
+            yield Change(Span(one.start, one.end), low - half, high + half, True, *pair)
 
 
 def _sizes(document: Document, numbers: Sequence[Number]) -> Iterator[tuple[Span, float, float, bool]]:

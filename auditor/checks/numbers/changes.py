@@ -22,9 +22,9 @@ def arithmetic(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[
     """A change that its own two figures contradict, however they were rounded."""
     for change in changes(document, hits):
         apart = abs(change.new.high - change.old.high)
-        if change.points:
-            wrong = change.old.kind == "percent" and not change.low <= apart <= change.high
-            right = in_points(apart)
+        if change.plain:
+            wrong = change.old.kind != "measure" and not change.low <= apart <= change.high
+            right = in_points(apart) if change.old.kind == "percent" else shown(apart, change.old.unit)
         else:
             wrong = not _relative(document, change)
             wrong = wrong and not (change.old.kind == "percent" and change.low - 1 <= apart <= change.high + 1)

@@ -19,6 +19,8 @@ _TIMES = {  # how often the shorter period comes in the longer one, at least and
 }  # fmt: skip
 _USUAL = {("day", "week"): 7, ("day", "year"): 365, ("week", "year"): 52, ("month", "year"): 12}
 _JOINS = (["or"], [",", "or"], ["("], ["-"], [",", "which", "is"], [",", "that", "is"], [",", "equal", "to"])
+_EACH = frozenset("apiece each".split())  # behind a price: “40 boats at £90 each”
+_PRICED = ("at", "costing", "for", "worth")
 _FOR = 8  # tokens from the rate to its time: “£1.2m a year in staff pay for two years”
 
 
@@ -46,10 +48,16 @@ def period(document: Document, number: Number) -> tuple[str, int]:
 
 
 def items(document: Document, numbers: Sequence[Number]) -> list[Item]:
-    """The sentence's amounts of money and counts, each rate taken times its years."""
+    """The sentence's amounts of money and counts, each rate taken times its years, each price times its goods."""
     found: list[Item] = []
     for i, one in enumerate(numbers):
-        if one.kind not in ("money", "count") or one.value != one.high:
+        if one.kind not in ("money", "count") or one.value != one.high or found and found[-1].end > one.start:
+            continue
+        if price := _price(document, one, numbers[i + 1 : i + 2]):
+            low, high = (x * one.high for x in bounds(document, price))
+            written = f"{shown(one.high)} × {shown(price.high, price.unit)}"
+            end = words_after(document, price.end, 1)[0].end
+            found.append(Item(one.start, end, low, high, price.kind, price.unit, written, one))
             continue
         low, high = bounds(document, one)
         name, end = period(document, one)
@@ -64,6 +72,16 @@ def items(document: Document, numbers: Sequence[Number]) -> list[Item]:
         if not name:
             found.append(Item(one.start, one.end, low, high, one.kind, one.unit, shown(one.high, one.unit), one))
     return found
+
+
+def _price(document: Document, goods: Number, behind: Sequence[Number]) -> Number | None:
+    """What each of the goods costs, where the next number says so."""
+    price = next((n for n in behind if goods.kind == "count" and n.kind == "money" and n.value == n.high), None)
+    if price is None or goods.modifier or price.modifier:
+        return None
+    gap = [t.word for t in words_between(document, goods.end, price.start)]
+    each = [t.word for t in words_after(document, price.end, 1)]
+    return price if gap[-1:] and gap[-1] in _PRICED and len(gap) <= _FOR and _EACH & set(each) else None
 
 
 def disagreeing(document: Document, numbers: Sequence[Number]) -> Iterator[tuple[Number, Span, str]]:

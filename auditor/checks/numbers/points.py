@@ -33,7 +33,7 @@ def points(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Find
         seen.add(change.span.start)
         apart = abs(change.new.high - change.old.high)
         fits = change.low - 0.051 <= apart <= change.high + 0.051 and change.old.kind == "percent"
-        if fits and not change.points and not change.low <= share_of(change) <= change.high:
+        if fits and not change.plain and not change.low <= share_of(change) <= change.high:
             yield _finding(document, rule, change.span, change.old, change.new)
     rates = [hit for hit in hits if hit.entry.group == "rates"]
     if rates:

@@ -30,7 +30,9 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         gap = " ".join(document.text[one.end : two.start].split(" ")).rstrip()
         first = _date(stated.value, published)
         last = _date(stated.high, published)
-        if gap not in _TIES or first is None or last is None or _opens_clause(document, one, two):
+        if gap not in _TIES or _apart(document, one, two) or _opens_clause(document, one, two):
+            continue
+        if first is None or last is None:
             continue
         fits = {(first + timedelta(n)).isoweekday() for n in range((last - first).days + 1)}
         if int(day.value) not in fits:
@@ -39,6 +41,12 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
             end = two.end + (gap.startswith(" (") and document.text.startswith(")", two.end))
             suggestion = document.text[one.start : day.start] + right + document.text[day.end : end]
             yield found(document, rule, one.start, end, suggestions=[suggestion], other=written, passage=right)
+
+
+def _apart(document: Document, one: Number, two: Number) -> bool:
+    """Whether the two stand in different paragraphs."""
+    places = [document.sentence_at(n.start) for n in (one, two)]
+    return len({place.block for place in places if place}) > 1
 
 
 def _opens_clause(document: Document, one: Number, two: Number) -> bool:

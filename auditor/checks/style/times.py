@@ -12,13 +12,16 @@ from auditor.phrases import Hit
 from auditor.report import Finding
 
 _TOP = 120  # characters of a story in which its date stands, where no line of its own has it
+_BEFORE, _BEHIND = 6, 4  # words around “today” in which a verb says that something happened then
+_SHORTEST = 4  # letters of a noun that ends like a past form: “seed”
 _BESIDE = 24  # characters between “today” and the date that goes with it
 
 
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """A finding for each of the rule's `terms` where neither the front matter nor a date line gives the day.
 
-    “Today” may be nowadays: without a past or future verb, of the options' `events`, in its sentence it gives a note.
+    “Today” may be nowadays: it gives a note where no verb of the options' `events`, and no other past form, stands near
+    it; “today's” where none of the `happenings` follows.
     """
     terms = [hit for hit in hits if hit.entry.group == "terms"]
     if not terms or document.source.meta.get("date") or _dated(document):
@@ -28,7 +31,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         sentence = document.sentence_at(hit.start)
         if sentence is None or _date_beside(document, hit) or _named(document, hit, sentence):
             continue
-        nowadays = document[hit[:2]].lower() == "today" and not _told(document, sentence, rule)
+        nowadays = document[hit[:2]].lower() == "today" and not _told(document, hit, sentence, rule)
         yield found(document, soft if nowadays else rule, hit.start, hit.end)
 
 
@@ -65,6 +68,12 @@ def _date_beside(document: Document, hit: Hit) -> bool:
     return any(n.end <= hit.start and hit.start - n.end < 4 or 0 <= n.start - hit.end < 4 for n in near)
 
 
-def _told(document: Document, sentence: Sentence, rule: Rule) -> bool:
-    """Whether a sentence tells an event, by its verb."""
-    return any(t.word in rule.options["events"] for t in document.tokens[sentence.first : sentence.last])
+def _told(document: Document, hit: Hit, sentence: Sentence, rule: Rule) -> bool:
+    """Whether “today” is when something happened: “exploded today”, “today's vote”."""
+    behind = document.tokens[hit.last : min(hit.last + _BEHIND, sentence.last)]
+    if behind and behind[0].word == "'s":
+        return any(t.word in rule.options["happenings"] for t in behind)
+    before = document.tokens[max(sentence.first, hit.first - _BEFORE) : hit.first]
+    held = any(t.word in rule.options["happenings"] for t in before[-1:])  # “at a hearing today”
+    past = any(t.word.endswith("ed") and len(t.word) > _SHORTEST for t in (*before, *behind))
+    return held or past or any(t.word in rule.options["events"] for t in (*before, *behind))
