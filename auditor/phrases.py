@@ -18,7 +18,7 @@ from auditor.resources import sets
 MOST_SPELLINGS = 5000
 _PART = re.compile(r"\[([^\]]*)\]|\{([\w-]+)\}|(\S+)")
 _NESTED = re.compile(r"\[[^\]]*\[|^[^\[]*\]|\][^\[]*\]|\[[^\]]*$")
-Part = tuple[tuple[str, ...], str]  # tokens in a row, and the form of the `~` word among them ("base" without one)
+Part = tuple[str, str]  # what may stand in a place, and the form of the `~` word in it ("base" without one)
 
 
 class Entry(NamedTuple):
@@ -48,8 +48,8 @@ class Hit(NamedTuple):
     entry: Entry
 
 
-def _words(text: str) -> tuple[str, ...]:
-    """A phrase's words as the tokeniser would cut them: hyphens open words, 's stands alone."""
+def words_of(text: str) -> tuple[str, ...]:
+    """Words as the tokeniser would cut them: hyphens open words, 's stands alone."""
     if text.isalpha():
         return (text,)
     text = text.replace("’", "'").replace("-", " ")
@@ -77,7 +77,7 @@ def places(phrase: str) -> tuple[Sequence[str], Sequence[Sequence[Part]]]:
             spelt = [(member, "base") for member in sorted(sets()[name])]
         else:
             spelt = list(expand(word))
-        later.append([(_words(spelling), form) for spelling, form in spelt])
+        later.append(spelt)
         count *= len(spelt)
     if count > MOST_SPELLINGS:
         raise AuditError(f"the phrase stands for {count} spellings; the limit is {MOST_SPELLINGS}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from auditor.model import Document
-from auditor.phrases import Entry, Hit, Part, places
+from auditor.phrases import Entry, Hit, Part, places, words_of
 
 
 class Node:
@@ -32,7 +32,7 @@ class Node:
             child.waiting.append((words[1:], later, form, entry))
         elif later:
             for spelling, other in later[0]:
-                self.put(spelling, later[1:], other if form == "base" else form, entry)
+                self.put(words_of(spelling), later[1:], other if form == "base" else form, entry)
         else:
             self.entries.append(entry.inflected(form))
 
