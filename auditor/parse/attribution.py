@@ -5,6 +5,7 @@ After PolNeAR (Newell et al. 2018): a source, a cue that ties the words to it, a
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from auditor.model import Attribution, Name, Span
@@ -28,11 +29,28 @@ def attributions(story: Story, names: Sequence[Name]) -> tuple[Attribution, ...]
     ahead = announced(story, found)
     told += [a for a in ahead.values() if story.quoted[story.token_at(a.content.start)] < 0]
     direct = runs_on(story, cued, [*told, *introductions(story, found)], names, ahead)
+    speaking = _speaking(names, [*direct, *told])
     order = sorted(
-        [*direct, *told, *transcript(story), *labelled(story, names), *signed(story, names)],
+        [*direct, *told, *transcript(story), *labelled(story, speaking), *signed(story, speaking)],
         key=lambda a: (a.content, a.kind),
     )
     return tuple(resolved(story, order, names))
+
+
+def _speaking(names: Sequence[Name], found: Sequence[Attribution]) -> frozenset[str]:
+    """The names, whole and last, of people and of those who speak in the body: “Brexit: …” is a subject."""
+    sources = sorted({a.source for a in found if a.source})
+    return frozenset(
+        part
+        for name in names
+        if name.person or any(_overlaps(sources, mention) for mention in name.mentions)
+        for part in (name.name.lower(), name.name.lower().split()[-1])
+    )
+
+
+def _overlaps(spans: Sequence[Span], one: Span) -> bool:
+    i = bisect_left(spans, one.end, key=lambda s: s.start) - 1
+    return i >= 0 and spans[i].end > one.start
 
 
 def _touches(story: Story, cue: Span, content: Span) -> bool:

@@ -20,9 +20,12 @@ def beside_a_cue(story: Story, found: Mapping[int, Sequence[Cue]]) -> Iterator[t
     for number, quote in enumerate(story.quotes):
         if quote.kind == "title":
             continue
-        who = _after_the_words(story, quote, found) or _before_the_words(story, quote, found)
+        label = _label(story, quote)
+        if label and all(story.capital(k) for k in range(*label)):
+            who = None  # “Pollsters agree - Carl Bialik: “…””
+        else:
+            who = _after_the_words(story, quote, found) or _before_the_words(story, quote, found)
         if not who:
-            label = _label(story, quote)
             if label:
                 yield number, Attribution(quote.span, story.span(*label), None, "direct")
         else:

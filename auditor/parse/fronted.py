@@ -90,7 +90,7 @@ def tail(story: Story, sentence: Sentence, cue: Cue, used: int) -> Found | None:
         if front or around or ends or story.quoted[left[0] - 1] >= 0:
             return story.trimmed(used, sentence.last if around else left[0]), left
     parted = cue.first - 1 - (story.word(cue.first - 1) == '"')
-    if cue.kind == "say" and story.word(parted) in (",", "-", "--") and cue.first > sentence.first + 3:
+    if cue.kind == "say" and story.word(parted) in (",", "-", "--") and cue.first > sentence.first + 2:
         source = behind(story, cue.last, sentence.last)
         helped = source and any(finite(story, source[0], k) for k in range(*source))
         apposed = left is not None and _apposed(story, left[1], cue.first)

@@ -30,7 +30,10 @@ def bare(text: str, tokens: Sequence[Token], run: Run) -> tuple[Run, str]:
             first = k + 1
     while first < last - 1 and tokens[first].word == ".":
         first += 1
-    return Run(first, last, sentence), text[tokens[start].start : tokens[first - 1].end] if first > start else ""
+    end = first
+    while end - 1 > start and tokens[end - 1].word in sets()["courtesy-titles"]:
+        end -= 1  # “Tory MP Sir Oliver Letwin” is a Tory MP
+    return Run(first, last, sentence), text[tokens[start].start : tokens[end - 1].end] if first > start else ""
 
 
 def _of_state(tokens: Sequence[Token], k: int) -> bool:

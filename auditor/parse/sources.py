@@ -24,6 +24,8 @@ def before(story: Story, cue: int, floor: int) -> Tokens | None:
             end -= 1
         elif end - 3 > floor and story.word(end - 2) in ("last", "this", "next") and adverb(story.word(end - 3)):
             end -= 2  # “police had last month charged”
+        elif end - 2 > floor and story.word(end - 1) == "times":
+            end -= 2  # “MPs three times rejected”
         else:
             break
     relative = end
@@ -33,6 +35,8 @@ def before(story: Story, cue: int, floor: int) -> Tokens | None:
         )  # “Ruth Abelard, who said …”: the source is read up to “who”
     else:
         relative = 0
+    if end - 1 > floor and story.word(end - 1) == "," and story.word(end - 2) == ")":
+        end -= 1  # “Gov. John Kasich (R-Ohio), said”
     aside = end > floor and story.word(end - 1) in (",", "-", "--")
     if aside:
         end = _over_apposition(story, end, floor)

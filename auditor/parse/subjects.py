@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from auditor.model import Sentence
 from auditor.parse.clauses import BE, PREPOSITIONS, adverb, finite, governors
 from auditor.parse.cues import Cue, owner
-from auditor.parse.sources import Tokens, before, behind
+from auditor.parse.sources import Tokens, before
 from auditor.parse.story import Story
 from auditor.resources import sets
 
 _BRINGS = frozenset(("with", "footage", "including"))  # “…, with X saying that”
-_SENDING = frozenset(("sent", "left", "sends", "leaves"))
 
 
 def subject(story: Story, sentence: Sentence, cue: Cue, ours: Sequence[Cue]) -> Tokens | None:
@@ -58,10 +57,6 @@ def _governed(story: Story, sentence: Sentence, verb: int, left_word: str, ours:
         asked = left_word == "to" and story.word(k) in sets()["object-control"] and verb - k > 2
         if asked and story.word(k + 1)[0].isalnum():
             return k + 1, verb - 1
-        sent = next((j for j in range(verb - 2, k - 1, -1) if story.word(j) in _SENDING), 0)
-        letter = any(story.word(j) in sets()["documents"] for j in range(sent, verb))
-        if sent and not letter and story.word(verb).endswith("ing"):  # “sent the Kremlin panicking, claiming that”
-            return behind(story, sent + 1, verb - story.word(verb - 2).endswith("ing") - 1)
         found = before(story, k, sentence.first)
         if found:
             return found

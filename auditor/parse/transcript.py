@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from auditor.model import Attribution, Name
+from auditor.model import Attribution
 from auditor.parse.story import Story
 from auditor.resources import sets
 
@@ -25,9 +25,11 @@ def transcript(story: Story) -> tuple[Attribution, ...]:
     )
 
 
-def labelled(story: Story, names: Sequence[Name]) -> Iterator[Attribution]:
-    """Headlines and other lines without a full stop, “Pence: …”, “Poll: …”, whose label names somebody that speaks."""
-    known = {part for name in names for part in (name.name.lower(), name.name.lower().split()[-1])}
+def labelled(story: Story, speaking: frozenset[str]) -> Iterator[Attribution]:
+    """Headlines and other lines without a full stop, “Pence: …”, “Poll: …”, whose label names somebody that speaks.
+
+    `speaking` are the names, whole and last, of people and of those who speak in the story.
+    """
     roles = sets()["generic-roles"] | sets()["experts"] | sets()["headline-speakers"]
     for block in story.blocks:
         text = story.text[block.start : block.end]
@@ -38,15 +40,14 @@ def labelled(story: Story, names: Sequence[Name]) -> Iterator[Attribution]:
         if colon <= first or last - colon <= _LEAST + 1 or story.quoted[colon + 1] >= 0:
             continue
         label = story.text[story.tokens[first].start : story.tokens[colon - 1].end].lower()
-        speaks = label in known or story.word(colon - 1) in roles or story.word(colon - 1) in known
+        speaks = label in speaking or story.word(colon - 1) in roles or story.word(colon - 1) in speaking
         content = story.trimmed(colon + 1, last)
         if speaks and content and all(story.word(k)[0].isalpha() or story.word(k) == "." for k in range(first, colon)):
             yield Attribution(content, story.span(first, colon), story.span(colon, colon + 1), "indirect")
 
 
-def signed(story: Story, names: Sequence[Name]) -> Iterator[Attribution]:
+def signed(story: Story, speaking: frozenset[str]) -> Iterator[Attribution]:
     """Headlines that end with who says so: “Budget will ruin farms: union”, “Budget will ruin farms – Smith”."""
-    known = {part for name in names for part in (name.name.lower(), name.name.lower().split()[-1])}
     roles = sets()["generic-roles"] | sets()["experts"] | sets()["headline-speakers"]
     for block in (b for b in story.blocks if b.kind == "headline"):
         first, last = story.token_at(block.start), story.token_at(block.end)
@@ -57,7 +58,7 @@ def signed(story: Story, names: Sequence[Name]) -> Iterator[Attribution]:
             continue
         label = story.text[story.tokens[marks[-1] + 1].start : story.tokens[last - 1].end].lower()
         content = story.trimmed(first, marks[-1])
-        speaks = label in known or story.word(last - 1) in roles or story.word(last - 1) in known
+        speaks = label in speaking or story.word(last - 1) in roles or story.word(last - 1) in speaking
         if content and speaks and " " in story.text[content.start : content.end]:
             cue = story.span(marks[-1], marks[-1] + 1)
             yield Attribution(content, story.span(marks[-1] + 1, last), cue, "indirect")

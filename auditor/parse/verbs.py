@@ -23,6 +23,7 @@ _NAMED = frozenset(("called", "named", "dubbed", "titled", "known"))
 _NOUNS = frozenset(("state", "states", "rule", "rules"))  # verbs only before “that”
 _ING_NOUNS = frozenset(("backing", "feeling", "meaning", "polling", "rating", "reporting", "ruling", "understanding"))
 _BLOWS = frozenset(("blasted", "blasts", "blasting", "hit", "hits", "slammed", "slams", "slamming"))
+_SUMS = frozenset(("add", "adds", "added", "adding"))
 _CLOSE = frozenset(('"', ":", ",", ".", "", "to", "'"))
 _NEAR = 10  # tokens between “poll” and “shows”
 
@@ -44,6 +45,8 @@ def verbal(story: Story, sentence: Sentence, i: int) -> bool:
         return True
     if story.text[story.tokens[i].start - 1 : story.tokens[i].start] == "-":
         return False  # “court-ordered”
+    if word in _SUMS and following in ("up", "to"):
+        return False  # “claims that do not add up”
     left = i - 1
     while left > sentence.first and adverb(story.word(left)) and story.word(left) not in sets()["finite"]:
         left -= 1

@@ -65,7 +65,8 @@ def no_reply(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Fi
             hit.entry.group in ("terms", "misdeeds", "insults") and sentence_number(document, hit.start) not in settled
         )
         accused = _accused(document, rule, hit) if accusing and document.where(hit[:2]) == "body" else None
-        if accused and accused.name not in seen and not _heard(document, accused, replies):
+        named_so = accused and any(m.start < hit.end and hit.start < m.end for m in accused.mentions)
+        if accused and not named_so and accused.name not in seen and not _heard(document, accused, replies):
             seen.add(accused.name)
             yield found(document, rule, hit.start, hit.end, speaker=accused.name, evidence=accused.mentions[:1])
 
