@@ -5,11 +5,10 @@ import os
 import subprocess
 import sys
 import tomllib
-from pathlib import Path
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.config.files import line_of
@@ -114,6 +113,7 @@ def tables(properties, depth=0):
     )
 
 
+@settings(deadline=None)
 @given(tables(schema()["properties"]))
 def test_the_reader_and_the_schema_agree(table):
     assert jsonschema.Draft202012Validator(schema()).is_valid(table) == (not list(faults(table, schema())))
@@ -130,7 +130,7 @@ WRONG = {
     "[min_score]\ntone = 101": "key “min_score.tone” must be a whole number from 0 to 100",
     "[min_score]\ntones = 1": "key “min_score.tones” is not known (did you mean “tone”?)",
     '[[per_path]]\ndisable = ["fight-verb"]': "key “per_path[1].paths” is missing",
-    '[[per_path]]\npaths = []': "key “per_path[1].paths” must not be empty",
+    "[[per_path]]\npaths = []": "key “per_path[1].paths” must not be empty",
     '[[per_path]]\npaths = ["*.txt"]\nextend = ["x"]': "key “per_path[1].extend” is not known",
     '[[per_path]]\npaths = ["*.txt"]\n[[per_path]]\npaths = ["sprot/**"]': "line 4: key “per_path[2].paths[1]” fits no file",
     'exclude = ["drafts/**"]': "fits no file: “drafts/**”",
@@ -312,7 +312,7 @@ def paths(desk, files, *args):
 
 
 def test_include_and_exclude_choose_the_files_of_a_folder(desk):
-    files = {path: FAULTY for path in ("a.txt", "b.md", "drafts/c.md", "drafts/keep.md", "news/d.md", "news/e.txt")}
+    files = dict.fromkeys(("a.txt", "b.md", "drafts/c.md", "drafts/keep.md", "news/d.md", "news/e.txt"), FAULTY)
     files["audit.toml"] = 'include = ["*.md"]\nexclude = ["drafts/**", "!drafts/keep.md"]'
     assert paths(desk, files, ".") == ["b.md", "drafts/keep.md", "news/d.md"]
     assert paths(desk, files, "news") == ["news/d.md"]
@@ -321,7 +321,7 @@ def test_include_and_exclude_choose_the_files_of_a_folder(desk):
 
 
 def test_what_git_ignores_is_left_out_of_a_folder(desk, tmp_path):
-    files = {path: FAULTY for path in ("a.txt", "out/b.txt", "in/c.txt", "in/d.txt", "in/deep/d.txt", "own/e.txt")}
+    files = dict.fromkeys(("a.txt", "out/b.txt", "in/c.txt", "in/d.txt", "in/deep/d.txt", "own/e.txt"), FAULTY)
     files |= {".gitignore": "out/\nd.txt\n\\\n", "in/deep/.gitignore": "!d.txt\n"}
     assert paths(desk, files, ".") == ["a.txt", "in/c.txt", "in/d.txt", "in/deep/d.txt", "out/b.txt", "own/e.txt"]
     git(tmp_path, "init")
@@ -335,6 +335,7 @@ def test_what_git_ignores_is_left_out_of_a_folder(desk, tmp_path):
     assert "holds no articles" in said[0]
 
 
+@settings(deadline=None, max_examples=40)  # each one starts git
 @given(
     st.lists(
         st.sampled_from(["*.txt", "a/", "/b", "!a/x.txt", "a/**", "!b", "**/x.txt", "b/*", "# c", "x*", "!*"]),
@@ -344,7 +345,7 @@ def test_what_git_ignores_is_left_out_of_a_folder(desk, tmp_path):
 def test_ignored_is_what_git_says(tmp_path_factory, lines):
     folder = tmp_path_factory.mktemp("repo")
     git(folder, "init")
-    write(folder, {name: "x" for name in ("a/x.txt", "a/b/y.txt", "b/x.txt", "x.txt", "c.txt")})
+    write(folder, dict.fromkeys(("a/x.txt", "a/b/y.txt", "b/x.txt", "x.txt", "c.txt"), "x"))
     write(folder, {".gitignore": "\n".join(lines)})
     said = subprocess.run(
         ["git", "ls-files", "--others", "--exclude-standard"], cwd=folder, check=True, capture_output=True, text=True
@@ -548,7 +549,8 @@ def test_a_pull_request_cannot_change_its_judge(desk, repository):
         assert names(found) == {"fight-verb", "press-release"}
 
 
-def test_a_ref_that_is_not_there_is_one_line(desk, repository, tmp_path_factory):
+@pytest.mark.usefixtures("repository")
+def test_a_ref_that_is_not_there_is_one_line(desk, tmp_path_factory):
     for ref, said_of in (("origin/main", "has no commit “origin/main”; fetch it first"), ("--all", "is no git ref")):
         status, _, said = desk({}, f"--config-from={ref}", "content/a.txt")
         assert (status, len(said)) == (2, 1)
