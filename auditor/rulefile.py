@@ -81,6 +81,9 @@ def load_rule(path: Path, label: str = "") -> Rule:
     options = table.get("options", {})
     if not isinstance(options, dict):
         raise wrong("options", "must be a table")
+    wishes = options.get("house", {})
+    if not isinstance(wishes, dict) or not all(isinstance(key, str) for key in wishes.values()):
+        raise wrong("options.house", "must be a table of option = key of the house")
     message = string.Template(str(table["message"]))
     if not message.is_valid():
         raise wrong("message", "has a $ without a placeholder; write $$ for the sign itself")
@@ -117,13 +120,21 @@ def _examples(
         raise wrong("in_house", "must be a list of tables")
     for one in (table, *others):
         house = one.get("house", {}) if one is not table else {}
-        if one is not table and (not isinstance(house, dict) or not house or not {*one} <= {"house", *_LISTS}):
-            raise wrong("in_house", "must have a table house, and the lists bad and good")
+        if one is not table and (not _is_house(house) or not {*one} <= {"house", *_LISTS}):
+            raise wrong("in_house", "must have a table house as a configuration has it, and the lists bad and good")
         for key in _LISTS:
             value = one.get(key, [])
             if not isinstance(value, list) or not all(isinstance(v, str) and v for v in value):
                 raise wrong(key, "must be a list of example texts")
         yield {key: tuple(one.get(key, ())) for key in _LISTS}, house
+
+
+def _is_house(house: object) -> bool:
+    if not isinstance(house, dict) or not house:
+        return False
+    terms, names = house.get("terms", {}), house.get("names", [])
+    rights = terms.values() if isinstance(terms, dict) else [0]
+    return all(isinstance(one, str | list) for one in rights) and isinstance(names, list)
 
 
 def _voices(value: object, error: AuditError) -> frozenset[Voice]:

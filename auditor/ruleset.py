@@ -14,7 +14,18 @@ from auditor.phrases import Trie
 from auditor.resources import data
 from auditor.rulefile import SEVERITIES, load_rule, nearest
 
-__all__ = ["SEVERITIES", "RuleSet", "compiled", "distinct", "holds", "load_rule", "nearest", "of_the_day", "read_rules"]
+__all__ = [
+    "SEVERITIES",
+    "RuleSet",
+    "compiled",
+    "distinct",
+    "holds",
+    "load_rule",
+    "nearest",
+    "of_the_day",
+    "read_rules",
+    "rule_files",
+]
 
 _DATA = ("sets.toml", "measured.toml", "presets")  # among the rules, but none
 

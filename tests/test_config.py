@@ -195,6 +195,13 @@ def test_a_key_is_told_on_the_line_where_toml_has_it(lines):
     assert line_of(text, ("absent",)) == 0
 
 
+def test_lines_of_a_pyproject_are_told_too(desk):
+    text = "[project]\nname = 'x'\n\n[tool.audit.house]\npercent = 'pc'"
+    assert desk({"pyproject.toml": text, "a.txt": FAULTY}, "a.txt")[2] == [
+        "audit: pyproject.toml line 5: key “house.percent” must be one of “%”, “per cent”, “percent”"
+    ]
+
+
 # --- what holds ---
 
 
@@ -398,6 +405,8 @@ WRONG_PACKS = {
     "terms of texts": ({"h/press-release.toml": house_rule(options={"terms": {"a": "b"}})}, "must be a list of texts"),
     "groups of texts": ({"h/press-release.toml": house_rule(options={"groups": {"weak": "b"}})}, "must be a list of texts"),
     "a placeholder": ({"h/press-release.toml": house_rule(message="$other")}, "may hold $match and $instead"),
+    "another house": ({"h/press-release.toml": house_rule() + '\n[[in_house]]\nhouse = { numbers = "ten" }\nbad = ["**a**"]'}, "“in_house” is for rules"),
+    "a wrong house": ({"h/press-release.toml": house_rule() + "\n[[in_house]]\nhouse = { terms = { a = 3 } }"}, "“in_house” must have a table house"),
     "a lone dollar": ({"h/press-release.toml": house_rule(message="costs $ 3")}, "without a placeholder"),
     "a date that is none": (
         {"h/press-release.toml": house_rule(source=[{"guide": "AP", "since": "May"}])},
