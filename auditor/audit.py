@@ -14,7 +14,8 @@ from auditor.parse import parse
 from auditor.published import published, today
 from auditor.read import read_file, text
 from auditor.report import Finding, Report
-from auditor.ruleset import RuleSet, compiled, nearest, read_rules
+from auditor.rulefile import nearest
+from auditor.ruleset import RuleSet, compiled, read_rules
 from auditor.score import score
 from auditor.trie import find
 from auditor.unhindered import unhindered

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from auditor.model import AuditError
 from auditor.report import Report
-from auditor.ruleset import nearest
+from auditor.rulefile import nearest
 
 PASSED, FAILED, BROKEN = 0, 1, 2
 LEVELS = ("never", "note", "warning", "error")

@@ -53,6 +53,21 @@ def _furnished(rule: Rule, house: Mapping[str, Any]) -> Rule:
     return replace(rule, options={**rule.options, **told}) if told else rule
 
 
+def of_table(table: Mapping[str, Any]) -> dict[str, Any]:
+    """The keys of a house as `furnished` takes them, from a table as people write it."""
+    house = dict(table)
+    if "terms" in house:
+        house["terms"] = {wrong: listed(right) for wrong, right in house["terms"].items()}
+    if "names" in house:
+        house["names"] = left_alone(house["names"])
+    return house
+
+
+def listed(right: str | Iterable[str]) -> tuple[str, ...]:
+    """What to write for a term, one thing or several."""
+    return (right,) if isinstance(right, str) else tuple(right)
+
+
 def left_alone(names: Iterable[str]) -> frozenset[str]:
     """House names as copy may have them: whole, word by word, of many, and with a capital where a sentence begins."""
     words = {word + end for name in names for word in (name, *name.split()) for end in ("", "s")}

@@ -235,7 +235,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One file of `rules/`: what is checked, why, on whose authority, and the examples that prove it."""
+    """One file of `rules/`: what is checked, why, on whose authority, and the examples that prove it.
+
+    `houses` gives, for an example that is meant in a house style of its own, the keys of that house.
+    """
 
     code: str
     name: str
@@ -252,6 +255,7 @@ class Rule:
     voices: frozenset[Voice]
     options: Mapping[str, Any]
     path: str
+    houses: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @property
     def group(self) -> str:

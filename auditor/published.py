@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from auditor.model import Source
-from auditor.parse.numbers import numbers
-from auditor.parse.words import tokens
 
 
 def published(source: Source) -> date | None:
@@ -20,6 +18,11 @@ def published(source: Source) -> date | None:
             return date.fromisoformat(head)
         except ValueError:
             continue
+    if not written:
+        return None
+    from auditor.parse.numbers import numbers  # most dates are of the forms above
+    from auditor.parse.words import tokens
+
     told = (int(n.value) for n in numbers(tokens(written)) if n.kind == "date")
     try:
         return next((date(day // 10_000, day // 100 % 100, day % 100) for day in told), None)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 from auditor.audit import check
+from auditor.house import furnished, of_table
 from auditor.model import Rule
 from auditor.parse import parse
 from auditor.read import text
-from auditor.ruleset import RuleSet
+from auditor.ruleset import RuleSet, compiled
 
 _MARK = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 
@@ -38,16 +39,23 @@ def unmarked(example: str) -> tuple[str, list[tuple[int, int]]]:
 def judge(rule: Rule, rules: RuleSet) -> Iterator[Failure]:
     """What is wrong with the examples of a rule: bad ones must be found exactly at their marks, good ones stay silent,
     and `wrong` ones, which the rule is known to get wrong, must still fail (else they belong to `good` or `bad`).
+    An example that is meant in a house style is judged in that house.
     """
     for kind in ("bad", "good", "wrong"):
         for example in getattr(rule, kind):
-            why = _mistake(rule, rules, example)
+            house = rule.houses.get(example)
+            why = _mistake(rule, rules, example) if house is None else _mistake(*_in(rule, house), example)
             if kind == "bad" and not _MARK.search(example):
                 why = "a bad example marks with ** what must be found"
             if kind == "good" and _MARK.search(example):
                 why = "a good example has no ** marks: nothing must be found"
             if (why is not None) != (kind == "wrong"):
                 yield Failure(rule.name, kind, example, why or "comes out right now: move it to bad or good")
+
+
+def _in(rule: Rule, house: Mapping[str, Any]) -> tuple[Rule, RuleSet]:
+    rules = furnished((rule,), of_table(house))
+    return rules[0], compiled(rules)
 
 
 def _mistake(rule: Rule, rules: RuleSet, example: str) -> str | None:

@@ -8,7 +8,7 @@ import tomllib
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.config.files import line_of
@@ -16,7 +16,7 @@ from auditor.config.packs import _CHECKS, BYTES, FILES
 from auditor.config.schema import faults, schema
 from auditor.gate import LEVELS, SCORES
 from auditor.resources import data
-from auditor.ruleset import SEVERITIES
+from auditor.rulefile import SEVERITIES
 
 FAULTY = "Senator slams budget\n\nThe senator slammed the budget and the free gift. It was reportedly late.\n"
 
@@ -113,6 +113,7 @@ def tables(properties, depth=0):
     )
 
 
+@settings(deadline=None)
 @given(tables(schema()["properties"]))
 def test_the_reader_and_the_schema_agree(table):
     assert jsonschema.Draft202012Validator(schema()).is_valid(table) == (not list(faults(table, schema())))
@@ -192,6 +193,13 @@ def test_a_key_is_told_on_the_line_where_toml_has_it(lines):
     elif isinstance(table.get("t"), dict) and "x" in table["t"]:
         assert line_of(text, ("t", "x")) == len(lines) + 1
     assert line_of(text, ("absent",)) == 0
+
+
+def test_lines_of_a_pyproject_are_told_too(desk):
+    text = "[project]\nname = 'x'\n\n[tool.audit.house]\npercent = 'pc'"
+    assert desk({"pyproject.toml": text, "a.txt": FAULTY}, "a.txt")[2] == [
+        "audit: pyproject.toml line 5: key “house.percent” must be one of “%”, “per cent”, “percent”"
+    ]
 
 
 # --- what holds ---
@@ -334,6 +342,7 @@ def test_what_git_ignores_is_left_out_of_a_folder(desk, tmp_path):
     assert "holds no articles" in said[0]
 
 
+@settings(deadline=None, max_examples=40)  # each one starts git
 @given(
     st.lists(
         st.sampled_from(["*.txt", "a/", "/b", "!a/x.txt", "a/**", "!b", "**/x.txt", "b/*", "# c", "x*", "!*"]),
@@ -396,6 +405,8 @@ WRONG_PACKS = {
     "terms of texts": ({"h/press-release.toml": house_rule(options={"terms": {"a": "b"}})}, "must be a list of texts"),
     "groups of texts": ({"h/press-release.toml": house_rule(options={"groups": {"weak": "b"}})}, "must be a list of texts"),
     "a placeholder": ({"h/press-release.toml": house_rule(message="$other")}, "may hold $match and $instead"),
+    "another house": ({"h/press-release.toml": house_rule() + '\n[[in_house]]\nhouse = { numbers = "ten" }\nbad = ["**a**"]'}, "“in_house” is for rules"),
+    "a wrong house": ({"h/press-release.toml": house_rule() + "\n[[in_house]]\nhouse = { terms = { a = 3 } }"}, "“in_house” must have a table house"),
     "a lone dollar": ({"h/press-release.toml": house_rule(message="costs $ 3")}, "without a placeholder"),
     "a date that is none": (
         {"h/press-release.toml": house_rule(source=[{"guide": "AP", "since": "May"}])},
@@ -547,7 +558,8 @@ def test_a_pull_request_cannot_change_its_judge(desk, repository):
         assert names(found) == {"fight-verb", "press-release"}
 
 
-def test_a_ref_that_is_not_there_is_one_line(desk, repository, tmp_path_factory):
+@pytest.mark.usefixtures("repository")
+def test_a_ref_that_is_not_there_is_one_line(desk, tmp_path_factory):
     for ref, said_of in (("origin/main", "has no commit “origin/main”; fetch it first"), ("--all", "is no git ref")):
         status, _, said = desk({}, f"--config-from={ref}", "content/a.txt")
         assert (status, len(said)) == (2, 1)

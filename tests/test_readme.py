@@ -45,3 +45,24 @@ def test_contributing_rule_passes_its_own_examples(audit_command, tmp_path):
     (tmp_path / "pack" / "redundancy.toml").write_text(re.sub(r"^   ", "", rule, flags=re.MULTILINE), encoding="utf-8")
     done = audit_command("test", "pack")
     assert done.returncode == 0, done.stdout.decode()
+
+
+def test_the_configuration_is_a_real_one(audit_command, tmp_path):
+    text = README.split("```toml\n")[1].split("```")[0]
+    (tmp_path / "audit.toml").write_text(text, encoding="utf-8")
+    for name in ("sport/final.md", "drafts/late.md", "names.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("Rents\n\nRents rose 12% in Kiev.\n", encoding="utf-8")
+    assert audit_command("new-rule", "press-release").returncode == 0
+    done = audit_command("config", "sport/final.md")
+    assert done.returncode == 0, done.stderr.decode()
+    rows = [" ".join(line.split()) for line in done.stdout.decode().splitlines()]
+    assert "fail_on error audit.toml line 23, per_path sport/**" in rows
+    assert "house.time 7.30pm style guardian" in rows
+
+
+def test_every_key_of_the_configuration_is_in_the_readme():
+    from auditor.config.schema import schema
+
+    keys = {*schema()["properties"], *schema()["$defs"]["house"]["properties"]}
+    assert [key for key in sorted(keys) if key not in README] == []

@@ -37,7 +37,7 @@ def explain(rule: str, *, newsroom: Newsroom) -> None:
     """Show a rule's page, by its name or its code: why, on whose authority, and examples."""
     from auditor.measured import measured
     from auditor.render.rulebook import explain as page
-    from auditor.ruleset import nearest
+    from auditor.rulefile import nearest
 
     known = _listed(newsroom)
     key = rule.strip().lower()
@@ -84,18 +84,23 @@ def test(folder: Path) -> None:
 
 
 def _pack(folder: Path) -> RuleSet:
-    """The rules of a folder; where a configuration is extended by it, held to all that an audit holds them to."""
+    """Our own rules, or house rules; where a configuration is extended by them, held to all that an audit asks."""
     from auditor.audit import ready, rules_of
     from auditor.config.files import absolute
     from auditor.config.newsroom import found
+    from auditor.config.packs import house_rule
     from auditor.config.packs import rules_of as all_rules
+    from auditor.resources import data
+    from auditor.ruleset import distinct, rule_files
 
     top = absolute(folder)
+    if top.is_relative_to(data("rules")):
+        return rules_of(folder)
     file = found().file_of(folder)
     packs = [absolute(file.root / name) for name in file.table.get("extend", ())] if file else []
     if file and any(top.is_relative_to(pack) for pack in packs):
         return ready(tuple(rule for rule in all_rules(file) if absolute(Path(rule.path)).is_relative_to(top)))
-    return rules_of(folder)
+    return ready(distinct(house_rule(path) for path in rule_files(folder)))
 
 
 @click.command("new-rule")

@@ -10,6 +10,7 @@ from auditor.config.files import File
 from auditor.config.globs import globs, relative
 from auditor.config.packs import names_of
 from auditor.config.schema import Key, schema
+from auditor.house import listed
 
 Flat = tuple[str, ...]
 _DIALECT = ("house", "dialect")
@@ -96,14 +97,9 @@ def house_values(house: Mapping[str, Any]) -> Iterator[tuple[Flat, Any]]:
     """House style under flat keys; what to write for a term is always a list."""
     for key, value in house.items():
         if key == "terms":
-            terms = value.items()
-            yield from ((("house", "terms", wrong), _list(right)) for wrong, right in terms)
+            yield from ((("house", "terms", wrong), listed(right)) for wrong, right in value.items())
         else:
             yield ("house", key), value
-
-
-def _list(right: str | list[str]) -> tuple[str, ...]:
-    return (right,) if isinstance(right, str) else tuple(right)
 
 
 def _holds(table: Any, key: Key) -> bool:

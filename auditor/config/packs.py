@@ -10,7 +10,8 @@ from pathlib import Path
 from auditor.config.files import File
 from auditor.config.schema import Key
 from auditor.model import AuditError, Rule
-from auditor.ruleset import distinct, load_rule, nearest, read_rules
+from auditor.rulefile import load_rule, nearest
+from auditor.ruleset import distinct, read_rules
 
 FILES = 500  # in one folder of house rules
 BYTES = 1_000_000  # of one file
@@ -59,14 +60,14 @@ def _pack(file: File, name: str, place: int) -> Iterator[Rule]:
     paths = [path for path in found if path.suffix == ".toml"]
     if not paths:
         raise file.wrong(("extend", place), f"{file.named(name)} holds no rules; a rule is one .toml file")
-    for path in paths:
-        rule = load_rule(path, file.named(path.relative_to(file.place).as_posix()))
-        _only_words(rule)
-        yield rule
+    yield from (house_rule(path, file.named(path.relative_to(file.place).as_posix())) for path in paths)
 
 
-def _only_words(rule: Rule) -> None:
-    """Refuse what a house rule may not ask for: a check that reads more than words, or options of another type."""
+def house_rule(path: Path, label: str = "") -> Rule:
+    """A rule of a house. Raises AuditError for what one may not ask for: a check that reads more than words, an option
+    that such a check does not know, examples in another house.
+    """
+    rule = load_rule(path, label)
     if rule.check not in _CHECKS:
         known = f"{', '.join(_CHECKS[:-1])} and {_CHECKS[-1]}"
         raise AuditError(f"{rule.path}: key “check” is “{rule.check}”; house rules may use {known}")
@@ -80,6 +81,11 @@ def _only_words(rule: Rule) -> None:
         template = string.Template(text)
         if not template.is_valid() or not set(template.get_identifiers()) <= set(_GIVEN):
             raise AuditError(f"{rule.path}: key “{key}” may hold $match and $instead, and $$ for the sign itself")
+    if rule.houses:
+        raise AuditError(
+            f"{rule.path}: key “in_house” is for rules that obey a house style; this one is the house's own"
+        )
+    return rule
 
 
 def _inside(file: File, name: str, key: Key) -> Path:

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from auditor.ruleset import nearest
+from auditor.rulefile import nearest
 
 _TYPES: Mapping[str, tuple[type, ...]] = {
     "string": (str,),

@@ -16,7 +16,8 @@ from auditor.config.packs import rules_of
 from auditor.house import furnished, left_alone, parts
 from auditor.model import AuditError, Rule
 from auditor.report import GROUPS
-from auditor.ruleset import RuleSet, nearest
+from auditor.rulefile import nearest
+from auditor.ruleset import RuleSet
 from auditor.trie import Trie
 
 

@@ -14,7 +14,7 @@ from auditor.model import AuditError
 from auditor.render import FORMATS, load
 from auditor.render.format import Context, Format
 from auditor.report import Finding, Report
-from auditor.ruleset import nearest
+from auditor.rulefile import nearest
 
 
 class Output(NamedTuple):

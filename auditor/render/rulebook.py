@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from textwrap import fill, indent
 
@@ -20,13 +21,14 @@ def explain(rule: Rule, counts: Measured | None) -> str:
     lines += [fill(f"Says: {rule.message}", _WIDTH, subsequent_indent="      ")]
     if rule.voices != frozenset(Voice):
         lines += [f"Reads: the words of {' and '.join(_VOICES[v] for v in sorted(rule.voices))}."]
+    if obeyed := sorted(rule.options.get("house", {}).values()):
+        lines += [f"Obeys the house style: {', '.join(obeyed)}."]
     lines += [f"After: {guides}", ""]
     for title, examples in (("Found", rule.bad), ("Left alone", rule.good), ("Still wrong", rule.wrong)):
         if examples:
             lines += [f"{title}:"]
             lines += [
-                indent(fill(" / ".join(e.split("\n\n")), _WIDTH - 4), "    ")[2:].replace("  ", "  - ", 1)
-                for e in examples
+                indent(fill(_in_house(rule, e), _WIDTH - 4), "    ")[2:].replace("  ", "  - ", 1) for e in examples
             ]
             lines += [""]
     terms = list(rule.options.get("terms", ()))
@@ -39,6 +41,12 @@ def explain(rule: Rule, counts: Measured | None) -> str:
         ]
     lines += [f"Its file: {rule.path}"]
     return "\n".join(lines) + "\n"
+
+
+def _in_house(rule: Rule, example: str) -> str:
+    """An example on one line, with the house style that it is meant in."""
+    house = (f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in rule.houses.get(example, {}).items())
+    return " / ".join([*example.split("\n\n"), *(f"(house: {one})" for one in house)])
 
 
 _VOICES = {

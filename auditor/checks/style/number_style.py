@@ -1,4 +1,4 @@
-"""Words for numbers to nine, figures from 10, with the exceptions that newspapers make."""
+"""Words for numbers to nine, figures from 10, with the exceptions that newspapers make; and what the house sets."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from auditor.checks.finding import found
+from auditor.checks.style import calendar, figures
 from auditor.model import Document, Number, Rule, Span
 from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import word_list
 
-_WORDS = ("nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_FIGURES = frozenset("0123456789")
+_WORDS = ("nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _PAIRS = ("or", "to", "and")
-_LAST_WORD = len(_WORDS) - 1
 _LAST_FIGURE = 99  # “a hundred” is a round figure of speech
 _CALENDAR = ("day", "week", "month", "year", "decade")  # lengths of time that count as things do
 
@@ -25,8 +24,10 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
 
     Only the story's paragraphs: headlines take figures. A sentence with both mistakes breaks its own style; one alone
     may be the house's and gives a note. The options list what makes a figure a label (`labels`) and the words behind
-    which it is a unit or a score (`units`).
+    which it is a unit or a score (`units`). Where a house sets the last number in words (`last`), it is meant; how it
+    writes percentages, thousands, dates and times is judged only where it says so.
     """
+    last = _WORDS.index(rule.options.get("last", "nine"))
     by_sentence: dict[int, list[tuple[Span, str]]] = {}
     for number in document.numbers:
         if number.kind not in ("count", "measure", "age") or not 1 <= number.value <= number.high <= _LAST_FIGURE:
@@ -35,28 +36,32 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         if sentence is None or document.blocks[sentence.block].kind != "paragraph":
             continue
         span = _span(document, number)
-        instead = _instead(document, rule, number, span, first=number.start == sentence.start)
+        instead = _instead(document, rule, number, span, last, first=number.start == sentence.start)
         if instead:
             by_sentence.setdefault(sentence.start, []).append((span, instead))
-    soft = replace(rule, severity="note")
+    soft = rule if "last" in rule.options else replace(rule, severity="note")
+    style = f"words to {_WORDS[last]}, figures from {last + 1}"
     for mistakes in by_sentence.values():
         mixed = len({instead[0].isdigit() for _, instead in mistakes}) > 1
         for span, instead in mistakes:
-            yield found(document, rule if mixed else soft, *span, suggestions=[instead])
+            yield found(document, rule if mixed else soft, *span, suggestions=[instead], passage=style)
+    for span, instead, why in (*figures.unlike(document, rule), *calendar.unlike(document, rule)):
+        yield found(document, rule, *span, suggestions=[instead], passage=why)
 
 
-def _instead(document: Document, rule: Rule, number: Number, span: Span, first: bool) -> str:
+def _instead(document: Document, rule: Rule, number: Number, span: Span, last: int, *, first: bool) -> str:
     """The number as the style has it, or "" where it is right."""
     written = document[number[:2]]
     i = bisect_left(document.tokens, number.start, key=lambda t: t.start)
     if written[0].isdigit():
-        words = [_WORDS[int(w)] if w in _FIGURES else w for w in document[span].split()]
-        return " ".join(words) if _counts(document, rule, number, i) else ""
+        if not _counts(document, rule, number, i, last):
+            return ""
+        return " ".join(_WORDS[int(word)] if word.isdigit() else word for word in document[span].split())
     own = document[span]
     plain = own.replace("-", "").isalpha() and own.islower() and not first
     if plain and _age(document, number):
         return f"{number.value:g}"
-    if not plain or number.value <= _LAST_WORD or not _spelt(document, rule, number, i):
+    if not plain or number.value <= last or not _spelt(document, rule, number, i):
         return ""
     unit = own.rpartition("-")[2]
     return f"{number.value:g}-{unit}" if unit == number.unit else f"{number.value:g}"  # “12-week”
@@ -68,10 +73,10 @@ def _span(document: Document, number: Number) -> Span:
     return Span(number.start, number.end if number.kind == "count" else number.start + len(first))
 
 
-def _counts(document: Document, rule: Rule, number: Number, i: int) -> bool:
-    """Whether a figure from 1 to 9 counts things: “9 trains”, “2 or 3 cups”, not “Room 9”, “9-4” or “9 points”."""
+def _counts(document: Document, rule: Rule, number: Number, i: int, last: int) -> bool:
+    """Whether a small figure counts things: “9 trains”, “2 or 3 cups”, not “Room 9”, “9-4” or “9 points”."""
     text, tokens = document.text, document.tokens
-    whole = number.high <= _LAST_WORD and number.value == int(number.value) and number.high == int(number.high)
+    whole = number.high <= last and number.value == int(number.value) and number.high == int(number.high)
     if not whole or number.kind == "age" or number.kind == "measure" and number.unit not in _CALENDAR:
         return False
     before = tokens[i - 1] if i else tokens[i]

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from auditor.checks.finding import found
-from auditor.model import Document, Rule
+from auditor.checks.written import in_story
+from auditor.model import Document, Quote, Rule
 from auditor.parse.structure import STORY
 from auditor.phrases import Hit
 from auditor.report import Finding
 
 _REVERSED = re.compile(r"(?<=\s)”(?=\w)|(?<=[\w.,!?])“(?=[\s.,;:!?]|$)")
+_SINGLE = re.compile(r"‘|(?<!\w)'(?=\w)")
 _SHOWN = 3  # of many marks of the other kind, so many are pointed at
 
 
@@ -33,7 +36,10 @@ def quote_marks(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator
 
 
 def mixed_marks(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
-    """Quotations that open with one kind of mark and close with the other; else the first few of the rarer kind."""
+    """Quotations that open with one kind of mark and close with the other; else the first few of the rarer kind.
+
+    Where the option `outer` says which marks are the house's, double or single, also the first few with others.
+    """
     text = document.text
     kinds = [(text[q.span.start] in "“”", text[q.span.end - 1] in "“”", q) for q in document.quotes if q.closed]
     kinds = [k for k in kinds if text[k[2].span.start] in '"“”' and text[k[2].span.end - 1] in '"“”']
@@ -43,6 +49,30 @@ def mixed_marks(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator
     rarer = min(straight, curly, key=len) if straight and curly else []
     for quote in sorted([*mixed, *rarer], key=lambda q: q not in mixed)[: max(_SHOWN, len(mixed))]:
         yield found(document, rule, *quote.span, count=len(straight), other=len(curly))
+    yield from _not_of_the_house(document, rule)
+
+
+def _not_of_the_house(document: Document, rule: Rule) -> Iterator[Finding]:
+    """The first few quotations of the story's paragraphs in the other marks; headlines have their own."""
+    house: str = rule.options.get("outer", "")
+    others = {"double": "'‘", "single": '"“'}.get(house, "")
+    own = replace(rule, message=rule.options["house-message"])
+    paragraphs = (q for q in document.quotes if q.kind != "title" and in_story(document, q.span.start))
+    strange = [q for q in paragraphs if others and document.text[q.span.start] in others and not _apart(document, q)]
+    for quote in strange[:_SHOWN]:
+        yield found(document, own, *quote.span, passage=house)
+
+
+def _apart(document: Document, quote: Quote) -> bool:
+    """Whether a quotation has marks of its own: inside another, whose single marks are not always told from
+    apostrophes, or as a line by itself, which is a subheading.
+    """
+    sentence = document.sentence_at(quote.span.start)
+    if sentence is None:
+        return True
+    block = document.blocks[sentence.block]
+    alone = document[block.start, block.end].strip() == document[quote.span]
+    return alone or bool(_SINGLE.search(document.text, sentence.start, quote.span.start))
 
 
 def furniture(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from auditor.checks.finding import found
@@ -21,6 +22,7 @@ def mixed(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     Options are pairs `british/american` between spaces: `both` (each word belongs to its system), `british` and
     `american` (only that one does: the other is at home in both); `ise`, the stems of verbs in -ise; and signs of a
     country that are no spelling, `british-signs` and `american-signs`: words, a mark such as £, titles with a stop.
+    Where the option `home` says which spelling is the house's, GB or US, it decides, and all strangers are named.
     """
     options = rule.options
     ours = _words(options["both"], options["british"], options["ise"], 0)
@@ -29,8 +31,9 @@ def mixed(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     american = [t for t in document.tokens if t.word in theirs and _plain(document, t)]
     if not british and not american:
         return
+    home = {"GB": 1, "US": -1}.get(options.get("home", ""), 0)
     signs = [_signs(document, options["british-signs"]), _signs(document, options["american-signs"])]
-    leaning = signs[0] - signs[1] if min(signs) == 0 and max(signs) >= _SIGNS else 0
+    leaning = home or (signs[0] - signs[1] if min(signs) == 0 and max(signs) >= _SIGNS else 0)
     if not leaning and british and american:
         earlier = 1 if british[0].start < american[0].start else -1
         leaning = len(british) - len(american) or earlier
@@ -40,7 +43,9 @@ def mixed(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         strangers, usual, right, names = british, american, ours, ("British", "American")
     evidence = [Span(*t[:2]) for t in usual[:1]]
     other = names[1] + "".join(f" (“{document[span].lower()}”)" for span in evidence)
-    for token in strangers[:_SHOWN] if leaning else ():
+    if home:
+        rule, other = replace(rule, message=options["house-message"]), names[1]
+    for token in strangers[: None if home else _SHOWN] if leaning else ():
         instead = right[token.word]
         if document.text[token.start].isupper():
             instead = instead.capitalize()
