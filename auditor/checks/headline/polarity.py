@@ -11,7 +11,7 @@ from auditor.phrases import Hit
 from auditor.report import Finding
 
 _LEAST_SHARED = 0.4  # of the headline's other words
-_FEWEST_SHARED = 2
+_FEWEST_SHARED = 2  # of them, where there are so many
 _DOER = 3  # words that carry meaning before an outcome, one of which says whose it is
 _NOT = frozenset("not no never without nor neither refuse refuses refused fail fails failed".split())
 _REACH = 3  # words between a denial and what it denies
@@ -51,7 +51,8 @@ def _about(document: Document, block: Block, told: Hit) -> Sequence[Sentence]:
     """The sentences of the body that share enough of the headline's words, in the clause of the outcome, beside it."""
     first, last = clause(document, *tokens_of(document, block), told.first)
     wanted = set(stems(document, first, last))
-    needed = max(_FEWEST_SHARED, _LEAST_SHARED * (len(wanted) - 1)) / max(1, len(wanted))
+    others = len(wanted) - 1
+    needed = max(min(_FEWEST_SHARED, others), _LEAST_SHARED * others) / max(1, len(wanted))
     return [m.sentence for m in matches(document, wanted, block.end) if m.share >= needed]
 
 
