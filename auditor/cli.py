@@ -19,6 +19,7 @@ from auditor.render import FORMATS
 if TYPE_CHECKING:
     from auditor.model import Source
     from auditor.report import Report
+    from auditor.ruleset import RuleSet
 
 _COMMANDS = ("check", "explain", "rules", "sources", "test")
 
@@ -71,6 +72,8 @@ def _reads(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--min-score", "min_scores", multiple=True, metavar="SCORE=N",
               help="An article that scores less makes it 1: tone=60, for any score, several times.")  # fmt: skip
 @click.option("--exit-zero", is_flag=True, help="Say which gate failed, and end with 0 all the same.")
+@click.option("--fix", is_flag=True, help="First write to the files what is certain, outside quotations.")
+@click.option("--diff", is_flag=True, help="Show what --fix would write, and write nothing.")
 @click.option("--html", "html", type=click.Path(), help="Where to write the HTML report (for one article).")
 @click.option("--no-html", is_flag=True, help="Write no HTML report.")
 def check(
@@ -84,6 +87,8 @@ def check(
     max_warnings: int | None,
     min_scores: Sequence[str],
     exit_zero: bool,
+    fix: bool,
+    diff: bool,
     html: str | None,
     no_html: bool,
 ) -> None:
@@ -103,6 +108,10 @@ def check(
     limits = Limits(fail_on, max_warnings, floors(min_scores))
     rules = default_rules()
     broken: list[str] = []
+    if fix or diff:
+        _fix(paths, rules, wanted, broken, dry=diff)
+    if diff:
+        sys.exit(status((), broken))
     weighed: list[Weighed] = []
     printed = next((output.form for output in asked if output.path is None), None)
     if printed not in ("text", None) and isinstance(sys.stdout, io.TextIOWrapper):  # what programs read is UTF-8
@@ -126,6 +135,22 @@ def check(
     if failed:
         click.echo(f"audit: {'; '.join(failed)}", err=True)
     sys.exit(status(failed, broken, forgiving=exit_zero))
+
+
+def _fix(paths: Sequence[str], rules: RuleSet, wanted: str | None, broken: list[str], *, dry: bool) -> None:
+    """Fix the files, or show how; what was changed is said on standard error, a line each."""
+    from auditor.fix_files import fix_files
+
+    for mended in fix_files(paths, rules, wanted, dry=dry):
+        if isinstance(mended, AuditError):
+            _complain(str(mended), broken)
+            continue
+        if mended.note:
+            click.echo(f"audit: {mended.note}", err=True)
+        click.echo(mended.diff if dry else "", nl=False)
+        for change in () if dry else mended.changes:
+            place = f"{mended.path}:{change.line}:{change.column}"
+            click.echo(f"{place}: “{change.old}” is now “{change.new}” ({change.rule})", err=True)
 
 
 def _say(piece: str, *, colour: bool) -> None:

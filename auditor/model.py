@@ -235,7 +235,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One file of `rules/`: what is checked, why, on whose authority, and the examples that prove it."""
+    """One file of `rules/`: what is checked, why, on whose authority, and the examples that prove it.
+
+    `fix` is "safe" where `audit --fix` may write what the rule suggests, as far as its checker is certain, else "".
+    """
 
     code: str
     name: str
@@ -252,6 +255,7 @@ class Rule:
     voices: frozenset[Voice]
     options: Mapping[str, Any]
     path: str
+    fix: str = ""
 
     @property
     def group(self) -> str:

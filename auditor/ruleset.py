@@ -19,7 +19,7 @@ PLACEHOLDERS = {"match", "instead", "other", "count", "speaker", "passage"}
 _DATA = ("sets.toml", "measured.toml")  # beside the rules, but none
 _TEXT = ("code", "name", "title", "check", "severity", "message", "rationale")
 _LISTS = ("bad", "good", "wrong")
-_KEYS = (*_TEXT, "confidence", "source", *_LISTS, "voices", "options")
+_KEYS = (*_TEXT, "confidence", "fix", "source", *_LISTS, "voices", "options")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,8 @@ def load_rule(path: Path) -> Rule:
     confidence = table.get("confidence", 0.8)
     if isinstance(confidence, bool) or not isinstance(confidence, int | float) or not 0 < confidence <= 1:
         raise wrong("confidence", "must be a number above 0 and up to 1")
+    if table.get("fix", "safe") != "safe":
+        raise wrong("fix", 'must be "safe", or left out: what is not safe is for people')
     source = table.get("source")
     if not isinstance(source, list) or not source or not all(isinstance(s, dict) and s.get("guide") for s in source):
         raise wrong("source", 'must be a list like [{ guide = "Guardian-style" }]')
@@ -92,6 +94,7 @@ def load_rule(path: Path) -> Rule:
         voices=_voices(table.get("voices", ["reporter"]), wrong("voices", "must list reporter, quoted or attributed")),
         options=_with_lists(options, path),
         path=str(path),
+        fix=str(table.get("fix", "")),
     )
 
 

@@ -53,6 +53,7 @@ def pack(tmp_path):
         ('severity = "', 'severty = "', "severity"),
         ('check = "lexicon"', 'check = "lexcon"', "lexicon"),
         ("rationale", "rational", "rationale"),
+        ("confidence", 'fix = "always"\nconfidence', "fix"),
         ("$match", "$matsch", "match"),
         ('name = "terrorist"', 'name = "other"', "name of its file"),
         ("bad = [", "bad = [[", "not valid TOML"),

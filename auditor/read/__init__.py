@@ -32,7 +32,7 @@ def read_bytes(raw: bytes, name: str, wanted: str | None = None) -> Source:
             "give one file per article"
         )
     kind = type_of(raw, name, wanted)
-    source = word.read(raw, name) if kind == "docx" else READERS[kind](decode(raw, name), name)
+    source = word.read(raw, name) if kind == "docx" else READERS[kind](decode(raw, name).text, name)
     if all(block.kind in _NO_STORY for block in source.blocks):
         raise AuditError(f"{name}: is empty; nothing to audit")
     return source

@@ -9,9 +9,11 @@ from itertools import pairwise
 from auditor.checks.finding import found
 from auditor.model import Document, Rule
 from auditor.phrases import Hit
-from auditor.report import Finding
+from auditor.report import Edit, Finding
+from auditor.resources import word_ranks
 
 _NO_NOUN = frozenset(("and", "or", "in", "is", "of", "on", "as", "at", "if", "are", "to"))  # behind the letter A
+_COMMON = 45_000  # rank up to which a word is nobody's coinage
 _NUMBER = re.compile(r"[£$€¥]?(\d[\d,]*)")
 
 
@@ -32,7 +34,13 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
             if right and right != one.word and not letter:
                 instead = right.capitalize() if written[0].isupper() else right
                 suggestion = f"{instead} {text[two.start : two.end]}"
-                yield found(document, rule, one.start, two.end, suggestions=[suggestion])
+                edits = [Edit(one.start, one.end, instead)] if _plain(text[two.start : two.end]) else []
+                yield found(document, rule, one.start, two.end, suggestions=[suggestion], edits=edits)
+
+
+def _plain(word: str) -> bool:
+    """Whether a word is certain to sound as it looks: a figure or a common word, no name, acronym or foreign word."""
+    return word[0].isdigit() or word.islower() and word_ranks().get(word, _COMMON) < _COMMON
 
 
 def _article(word: str, rule: Rule) -> str:

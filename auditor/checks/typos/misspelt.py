@@ -10,7 +10,7 @@ from math import log
 from auditor.checks.finding import found
 from auditor.model import Document, Rule
 from auditor.phrases import Hit
-from auditor.report import Finding
+from auditor.report import Edit, Finding
 from auditor.resources import word_list, word_ranks
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -43,6 +43,7 @@ _SUFFIXES = (
 _VERY_COMMON = 12_000
 _EVERYDAY = 2_500  # one slip from such a word, even what could be a coinage is a slip
 _FREQUENCY = 0.6  # how much commonness counts against the kind of slip
+_LONG = 5  # letters from which a known misspelling is hardly ever something else
 _OFTEN = 3  # a strange word used so often is a term
 
 
@@ -71,7 +72,8 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
             meant = _meant(word, written, seen[word], opens=opens)
             if meant:
                 best = [w if written[0].islower() else w[0].upper() + w[1:] for w in meant]
-                yield found(document, rule, token.start, token.end, suggestions=best)
+                edits = [Edit(*token[:2], best[0])] if written.islower() and _beyond_doubt(word) else []
+                yield found(document, rule, token.start, token.end, suggestions=best, edits=edits)
 
 
 def _joined(document: Document, i: int) -> bool:
@@ -124,6 +126,12 @@ def _listed() -> Mapping[str, list[str]]:
     """The known misspellings."""
     pairs = (line.split(" -> ") for line in word_list("misspellings") if " -> " in line and not line.startswith("#"))
     return {wrong: right.split(", ") for wrong, right in pairs}
+
+
+def _beyond_doubt(word: str) -> bool:
+    """Whether a word is a known misspelling of one common word, and of no other."""
+    listed = _listed().get(word, [])
+    return len(listed) == 1 and len(word) >= _LONG and word_ranks().get(listed[0], _COMMON) < _COMMON
 
 
 def _form(word: str) -> bool:
