@@ -18,8 +18,6 @@ _HYPHENS = frozenset("-‐‑")
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """A finding for each phrase of the rule's `terms` and each of its `frames`, at the words to be changed.
 
-    Of the words that look `alike` one is found where its neighbours prefer another by `sure` nats.
-
     A frame is a table: `wrong` and `right`, a word each, and lists of which all must fit: `before` and `behind`, words
     beside it; `after` and `never`, words that may not stand before or behind it; `without`, words that may not come
     earlier in the sentence. A list is words between spaces, with # for a number, ^ and $ for the ends of the sentence,
@@ -37,8 +35,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     heads = frozenset(wrong.removesuffix("'s") for wrong in frames)
     for sentence in document.sentences:
         framed = _framed(document, sentence, frames, heads, rule.options)
-        counted = misplaced(document, sentence, rule.options["alike"], rule.options["sure"])
-        for span, right in (*framed, *counted):
+        for span, right in (*framed, *misplaced(document, sentence)):
             if span.start not in taken:
                 taken.add(span.start)
                 yield _found(document, rule, span, [right])

@@ -1,56 +1,144 @@
-"""Which of two words that look alike the words beside it ask for, by counts of pairs of words in English books."""
+"""Which of two words that look alike the words beside it ask for.
+
+By counts of pairs of words in English books; of a pair too rare to be listed, by how often words of the neighbour's kind
+(noun, verb, name …) stand there: the class-based back-off of Brown et al. 1992.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from auditor.model import Document, Sentence, Span
-from auditor.resources import sets, word_list
+from auditor.resources import word_list
 
-_UNSEEN = 1.8  # nats that a pair too rare for the list counts less than the rarest pair in it
-_SCALE = 10  # the list holds ten times the natural logarithm of each count
+_SCALE = 10  # the lists hold tenths of nats
+_RAREST = 11.4  # nats of a pair just too rare to be listed
+_UNKNOWN = ("NN", 13.0)  # kind of a word that is not listed, and how rare it is among them
+_NAME = ("NNP", 13.0)
+_NUMBER = ("CD", 6.0)
+_EDGE = ("", ".", 0.0)  # the beginning of a sentence, or a mark behind a word
+_MARKS = frozenset(".,;:?!")
+_HYPHENS = frozenset("-‐‑")
+_LAST = {"n't": "not", "'re": "are", "'ll": "will", "'ve": "have", "'d": "would", "'m": "am"}
+_WHOLE = {"ca": "can", "wo": "will", "sha": "shall"}
+
+
+class Side(NamedTuple):
+    """What stands on one side of a word: nats of its count, of each listed neighbour, and the cost of each kind."""
+
+    total: float
+    seen: Mapping[str, float]
+    kinds: Mapping[str, float]
+
+    def likely(self, word: str, kind: str, rare: float) -> float:
+        """The logarithm of the probability that this neighbour stands here."""
+        if word in self.seen:
+            return self.seen[word] - self.total
+        if kind == ".":
+            return -self.kinds["."]
+        return min(-self.kinds.get(kind, self.kinds["*"]) - rare, _RAREST - self.total)
 
 
 class Counts(NamedTuple):
-    """Natural logarithms of how often a word is met, and how often behind and before each of its neighbours."""
+    """Nats of how often a word is met, and what stands before and behind it."""
 
     alone: float
-    before: Mapping[str, float]
-    behind: Mapping[str, float]
+    before: Side
+    behind: Side
 
 
-def misplaced(document: Document, sentence: Sentence, groups: Sequence[str], sure: float) -> Iterator[tuple[Span, str]]:
-    """The words of a sentence for which another of their group is likelier by `sure` nats, and that other word."""
-    tokens, others = document.tokens, _others(tuple(groups))
+def misplaced(document: Document, sentence: Sentence) -> Iterator[tuple[Span, str]]:
+    """The words of a sentence in whose place another that looks alike is far likelier, and that other word."""
+    tokens, text, others = document.tokens, document.text, _others()
     for i in range(sentence.first, sentence.last):
-        word = tokens[i].word
-        if word not in others or i > sentence.first and document.text[tokens[i].start].isupper():
+        word, last = tokens[i].word, i + 1
+        if last < sentence.last and tokens[last].word == "'s":
+            word, last = word + "'s", last + 1
+        if word not in others or i > sentence.first and text[tokens[i].start].isupper():
             continue  # “Wells”, “May”: a name
-        before = tokens[i - 1].word if i > sentence.first else ""
-        behind = tokens[i + 1].word if i + 1 < sentence.last else ""
-        best = max((_evidence(word, other, before, behind), other) for other in others[word])
-        if best[0] >= sure:
-            yield Span(tokens[i].start, tokens[i].end), best[1]
+        start, end = tokens[i].start, tokens[last - 1].end
+        if text[start - 1 : start] in _HYPHENS or text[end : end + 1] in _HYPHENS:
+            continue
+        before = _neighbour(document, i - 1, -1, named=i - 1 > sentence.first) if i > sentence.first else _EDGE
+        behind = _neighbour(document, last, 0, named=True) if last < sentence.last else _EDGE
+        best = max((_evidence(word, other, before, behind) - least, other) for other, least in others[word])
+        if best[0] >= 0:
+            yield Span(start, end), best[1]
+
+
+def _neighbour(document: Document, i: int, side: int, *, named: bool) -> tuple[str, str, float] | None:
+    """A word, its kind and how rare it is among those; None where it says nothing.
+
+    `named`: a capital makes a name. Of a contraction the first (`side` 0) or the last word (-1) counts.
+    """
+    token = document.tokens[i]
+    word, first = token.word, token.word[0]
+    if first in _MARKS:
+        return None if side else _EDGE
+    if first.isdigit() or first in "£$€":
+        return word, *_NUMBER
+    if not first.isalpha():
+        return None
+    written = document.text[token.start : token.end]
+    if named and written[0].isupper() and written != "I":
+        return "", *_NAME
+    if "'" in word:
+        word = _parted(word)[side]
+    return word, *_kinds().get(word, _UNKNOWN)
 
 
 @cache
-def _others(groups: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
-    """For each word those that it is taken for: groups are words between spaces."""
-    split = [group.split() for group in groups]
-    return {word: tuple(w for w in words if w != word) for words in split for word in words}
+def _parted(word: str) -> tuple[str, str]:
+    """The words of a contraction: “don't” is “do” and “not”."""
+    for end, whole in _LAST.items():
+        if word.endswith(end):
+            first = word.removesuffix(end)
+            return _WHOLE.get(first, first), whole
+    return word, word
 
 
 @cache
-def _counts() -> Mapping[str, Counts]:
-    """`rules/words/neighbours.txt`: word, count | neighbours before | neighbours behind, each run after its count."""
-    table: dict[str, Counts] = {}
-    for line in word_list("neighbours"):
-        head, before, behind = line.split("|")
-        word, alone = head.split()
-        table[word] = Counts(int(alone) / _SCALE, _run(before), _run(behind))
+def _others() -> Mapping[str, tuple[tuple[str, float], ...]]:
+    """`rules/words/alike.txt`: for each word those that it is typed for, and by how many nats they must be likelier."""
+    found: dict[str, list[tuple[str, float]]] = {}
+    for line in word_list("alike"):
+        word, _, other, least = line.split(" ")
+        found.setdefault(word, []).append((other, float(least)))
+    return {word: tuple(others) for word, others in found.items()}
+
+
+@cache
+def _kinds() -> Mapping[str, tuple[str, float]]:
+    """`rules/words/kinds.txt`: kind, cost, words."""
+    table: dict[str, tuple[str, float]] = {}
+    for line in word_list("kinds"):
+        kind, cost, *words = line.split(" ")
+        table.update(dict.fromkeys(words, (kind, int(cost) / _SCALE)))
     return table
+
+
+@cache
+def _lines() -> Mapping[str, str]:
+    """`rules/words/neighbours.txt` by its words: few of them stand in one story."""
+    return dict(line.split(" ", 1) for line in word_list("neighbours"))
+
+
+@cache
+def _counts(word: str) -> Counts:
+    head, kinds_before, kinds_behind, before, behind = _lines()[word].split("|")
+    alone, total_before, total_behind = (int(part) / _SCALE for part in head.split())
+    return Counts(
+        alone,
+        Side(total_before, _run(before), _costs(kinds_before)),
+        Side(total_behind, _run(behind), _costs(kinds_behind)),
+    )
+
+
+def _costs(field: str) -> dict[str, float]:
+    parts = field.split()
+    return {kind: int(cost) / _SCALE for kind, cost in zip(parts[::2], parts[1::2], strict=True)}
 
 
 def _run(field: str) -> dict[str, float]:
@@ -64,19 +152,14 @@ def _run(field: str) -> dict[str, float]:
     return counts
 
 
-def _evidence(word: str, other: str, before: str, behind: str) -> float:
-    """Nats by which the neighbours prefer `other` to `word`; a neighbour that neither is known beside says nothing."""
-    mine, theirs = _counts()[word], _counts()[other]
-    total, sides, telling = 0.0, 0, False
-    for neighbour, ours, their in ((before, mine.before, theirs.before), (behind, mine.behind, theirs.behind)):
-        if neighbour in ours or neighbour in their:
-            least = _LEAST - _UNSEEN
-            total += their.get(neighbour, least) - ours.get(neighbour, least)
-            sides += 1
-            telling = telling or neighbour not in sets()["function-words"]
-    if sides < 2 and not telling:
-        return 0.0  # “the” alone says nothing of “boarder”
-    return total + mine.alone - theirs.alone if sides == 2 else total  # counted once on either side
-
-
-_LEAST = 14.9  # the rarest pair that the source lists
+def _evidence(
+    word: str, other: str, before: tuple[str, str, float] | None, behind: tuple[str, str, float] | None
+) -> float:
+    """Nats by which `other` is likelier here than `word`."""
+    mine, theirs = _counts(word), _counts(other)
+    total = theirs.alone - mine.alone
+    if before:
+        total += theirs.before.likely(*before) - mine.before.likely(*before)
+    if behind:
+        total += theirs.behind.likely(*behind) - mine.behind.likely(*behind)
+    return total
