@@ -30,6 +30,7 @@ LARGEST_VARIANT = 55  # "gipsy", "sheik"; beyond it rare variants look like miss
 LARGEST_ABBREVIATION = 40  # "mph", "yrs"; beyond it only those with a capital ("OECD"): "fo" and "aud" are slips
 COMMON = 45_000  # words whose kind is kept
 PAIRS = 50  # the pairs were counted in so much more text than the words
+DAYS = dict.fromkeys(("today", "tomorrow", "tonight", "yesterday"), "RB")  # nouns to the lexicon
 PRIOR = 10  # times the rarest pair: what the neighbours of other words of its kind weigh
 RAREST = 6_400_000 // PAIRS  # count of the rarest pair that is listed
 # how often a word of a kind is the last before a mark
@@ -38,11 +39,16 @@ HANGING = {
     "VBZ": 0.05, "VBN": 0.1, "VBG": 0.07, "IN": 0.01, "DT": 0.01, "PRP$": 0.002, "WP$": 0.002, "PRP": 0.15, "CC": 0.02,
     "CD": 0.1, "TO": 0.005, "MD": 0.02,
 }  # fmt: skip
-# how often a word of a kind is the first of a sentence
+# how often a word of a kind is the first of a sentence, and how often it follows a comma
 OPENING = {
-    "PRP": 0.15, "EX": 0.2, "DT": 0.1, "IN": 0.05, "RB": 0.06, "CC": 0.04, "PRP$": 0.03, "WP": 0.03, "WRB": 0.06, "WP$": 0.002,
-    "NN": 0.02, "NNS": 0.03, "NNP": 0.1, "JJ": 0.02, "VB": 0.02, "VBD": 0.003, "VBZ": 0.005, "VBN": 0.01, "VBP": 0.005,
-    "VBG": 0.03, "CD": 0.05, "TO": 0.02, "MD": 0.01,
+    "PRP": 0.15, "EX": 0.2, "DT": 0.1, "IN": 0.05, "RB": 0.06, "CC": 0.04, "PRP$": 0.03, "WP": 0.03, "WRB": 0.06,
+    "WP$": 0.002, "NN": 0.02, "NNS": 0.03, "NNP": 0.1, "JJ": 0.02, "VB": 0.02, "VBD": 0.003, "VBZ": 0.005, "VBN": 0.01,
+    "VBP": 0.005, "VBG": 0.03, "CD": 0.05, "TO": 0.02, "MD": 0.01,
+}  # fmt: skip
+FOLLOWING = {
+    "PRP": 0.08, "EX": 0.06, "DT": 0.04, "IN": 0.03, "RB": 0.12, "CC": 0.2, "PRP$": 0.02, "WP": 0.12, "WRB": 0.08,
+    "WP$": 0.15, "JJ": 0.02, "VB": 0.003, "VBD": 0.01, "VBZ": 0.01, "VBN": 0.03, "VBP": 0.01, "VBG": 0.06, "CD": 0.03,
+    "TO": 0.01, "MD": 0.005, "WDT": 0.3,
 }  # fmt: skip
 # a contraction has the neighbours of its first word before it, those of its last behind it
 CONTRACTED = {
@@ -147,7 +153,7 @@ class Words(NamedTuple):
 
     def kind(self, word: str) -> str:
         """The Penn Treebank's tag that a word has most often."""
-        return self.kinds.get(word) or self.kinds.get(word.capitalize()) or guessed(word)
+        return DAYS.get(word) or self.kinds.get(word) or self.kinds.get(word.capitalize()) or guessed(word)
 
 
 def english() -> Words:
@@ -203,10 +209,14 @@ def neighbours(words: Words) -> list[str]:
                 if words.kind(other) == "VBN":
                     behind[other] = behind.get(other, 0) + often // 4
         totals = words.alone[first], words.alone[last]
-        edges = OPENING.get(words.kind(first), 0.02), HANGING.get(words.kind(last), 0.05)
+        kind = words.kind(first)
+        edges = (
+            {".": OPENING.get(kind, 0.02), ",": FOLLOWING.get(kind, 0.02)},
+            {".": HANGING.get(words.kind(last), 0.05)},
+        )
         fields = (
             " ".join(str(tenths(number)) for number in (count, *totals)),
-            shares(words, before, totals[0], usual[0][words.kind(first)], edges[0]),
+            shares(words, before, totals[0], usual[0][kind], edges[0]),
             shares(words, behind, totals[1], usual[1][words.kind(last)], edges[1]),
             run(before),
             run(behind),
@@ -224,10 +234,12 @@ def usual_kinds(words: Words, pairs: Mapping[str, Mapping[str, int]]) -> Mapping
     return {kind: {k: n / sum(found.values()) for k, n in found.items()} for kind, found in counts.items()}
 
 
-def shares(words: Words, seen: Mapping[str, int], total: int, usual: Mapping[str, float], edge: float) -> str:
+def shares(
+    words: Words, seen: Mapping[str, int], total: int, usual: Mapping[str, float], edges: Mapping[str, float]
+) -> str:
     """What each kind of neighbour costs, by the word's own neighbours and by those of words of its kind.
 
-    `*` is any other kind, `.` the edge: a mark behind, the beginning of the sentence before.
+    `*` is any other kind, `.` the edge: a mark behind, the beginning of the sentence before; `,` a comma before.
     """
     counts: dict[str, float] = defaultdict(float)
     for word, count in seen.items():
@@ -238,7 +250,7 @@ def shares(words: Words, seen: Mapping[str, int], total: int, usual: Mapping[str
     for kind in sorted({*counts, *usual}):
         found[kind] = tenths(whole / (counts[kind] + prior * usual.get(kind, 0.0) + 0.01 * prior))
     found["*"] = tenths(100 * whole / prior)
-    found["."] = tenths(1 / edge)
+    found |= {mark: tenths(1 / often) for mark, often in edges.items()}
     return " ".join(f"{kind} {cost}" for kind, cost in found.items())
 
 

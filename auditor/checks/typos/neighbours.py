@@ -1,13 +1,14 @@
 """Which of two words that look alike the words beside it ask for.
 
-By counts of pairs of words in English books; of a pair too rare to be listed, by how often words of the neighbour's kind
-(noun, verb, name …) stand there: the class-based back-off of Brown et al. 1992.
+By counts of pairs of words in English books; of a pair too rare to be listed, by how often words of the neighbour's
+kind (noun, verb, name …) stand there: the class-based back-off of Brown et al. 1992.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from math import log
 from typing import NamedTuple
 
 from auditor.model import Document, Sentence, Span
@@ -16,10 +17,16 @@ from auditor.resources import word_list
 _SCALE = 10  # the lists hold tenths of nats
 _RAREST = 11.4  # nats of a pair just too rare to be listed
 _UNKNOWN = ("NN", 13.0)  # kind of a word that is not listed, and how rare it is among them
+_THINGS = frozenset(("NN", "NNS"))
+_MOST = 2.0  # nats that the rest of a story weighs
+_PREPARED = 3.0  # nats that words earlier in the sentence weigh
+_REACH = 30  # tokens before a word that are looked at
 _NAME = ("NNP", 13.0)
 _NUMBER = ("CD", 6.0)
-_EDGE = ("", ".", 0.0)  # the beginning of a sentence, or a mark behind a word
-_MARKS = frozenset(".,;:?!")
+_EDGE = ("", ".", 0.0)  # a sentence begins before a word, or a mark stands behind it
+_EDGES = frozenset(".,")
+_CLOSING = frozenset(".,;:?!")
+_OPENING = frozenset('.;:?!"-([')
 _HYPHENS = frozenset("-‐‑")
 _LAST = {"n't": "not", "'re": "are", "'ll": "will", "'ve": "have", "'d": "would", "'m": "am"}
 _WHOLE = {"ca": "can", "wo": "will", "sha": "shall"}
@@ -36,8 +43,8 @@ class Side(NamedTuple):
         """The logarithm of the probability that this neighbour stands here."""
         if word in self.seen:
             return self.seen[word] - self.total
-        if kind == ".":
-            return -self.kinds["."]
+        if kind in _EDGES:
+            return -self.kinds[kind]
         return min(-self.kinds.get(kind, self.kinds["*"]) - rare, _RAREST - self.total)
 
 
@@ -49,8 +56,14 @@ class Counts(NamedTuple):
     behind: Side
 
 
-def misplaced(document: Document, sentence: Sentence) -> Iterator[tuple[Span, str]]:
-    """The words of a sentence in whose place another that looks alike is far likelier, and that other word."""
+def misplaced(
+    document: Document, sentence: Sentence, seen: Mapping[str, int], earlier: Mapping[str, str]
+) -> Iterator[tuple[Span, str]]:
+    """The words of a sentence in whose place another that looks alike is far likelier, and that other word.
+
+    `seen` counts the words of the story: one that is used again and again is meant once more. `earlier` lists for a
+    word the words, and the kinds in capitals, of which one nearly always stands before it in the sentence.
+    """
     tokens, text, others = document.tokens, document.text, _others()
     for i in range(sentence.first, sentence.last):
         word, last = tokens[i].word, i + 1
@@ -63,7 +76,17 @@ def misplaced(document: Document, sentence: Sentence) -> Iterator[tuple[Span, st
             continue
         before = _neighbour(document, i - 1, -1, named=i - 1 > sentence.first) if i > sentence.first else _EDGE
         behind = _neighbour(document, last, 0, named=True) if last < sentence.last else _EDGE
-        best = max((_evidence(word, other, before, behind) - least, other) for other, least in others[word])
+        best = max(
+            (
+                _evidence(word, other, before, behind)
+                + _lean(seen, word, other)
+                + _prepared(document, sentence, i, earlier.get(other))
+                - _prepared(document, sentence, i, earlier.get(word))
+                - least,
+                other,
+            )
+            for other, least in others[word]
+        )
         if best[0] >= 0:
             yield Span(start, end), best[1]
 
@@ -75,8 +98,10 @@ def _neighbour(document: Document, i: int, side: int, *, named: bool) -> tuple[s
     """
     token = document.tokens[i]
     word, first = token.word, token.word[0]
-    if first in _MARKS:
-        return None if side else _EDGE
+    if first in (_OPENING if side else _CLOSING):
+        return _EDGE
+    if first == "," and side:
+        return "", ",", 0.0
     if first.isdigit() or first in "£$€":
         return word, *_NUMBER
     if not first.isalpha():
@@ -163,3 +188,27 @@ def _evidence(
     if behind:
         total += theirs.behind.likely(*behind) - mine.behind.likely(*behind)
     return total
+
+
+def _prepared(document: Document, sentence: Sentence, i: int, words: str | None) -> float:
+    """Nats by which the words before a word make it likelier, where any must: “more … than”, but “if more … then”."""
+    if words is None:
+        return 0.0
+    listed = _listed(words)
+    before = {t.word for t in document.tokens[max(sentence.first, i - _REACH) : i]}
+    if any(word in listed or _kinds().get(word, _UNKNOWN)[0] in listed for word in before):
+        return 0.0 if any("-" + word in listed for word in before) else _PREPARED
+    return -_PREPARED
+
+
+@cache
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+def _lean(seen: Mapping[str, int], word: str, other: str) -> float:
+    """Nats by which the rest of the story makes `other` likelier: of things that it speaks of, not of “there”."""
+    if not all(_kinds().get(w, _UNKNOWN)[0] in _THINGS for w in (word, other)):
+        return 0.0
+    told = log((seen.get(other, 0) + 0.5) / (max(seen.get(word, 0) - 1, 0) + 0.5))
+    return max(-_MOST, min(_MOST, told))
