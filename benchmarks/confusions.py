@@ -1,4 +1,4 @@
-"""How often each confusion of rules/words/alike.txt is seen when put into copy, and how often good copy is taken for it.
+"""How often each confusion of rules/words/alike.txt is found when put into copy, and how often copy is taken for it.
 
 .venv/bin/python benchmarks/confusions.py ../shared/data/news.jsonl.gz ../shared/data/polnear.jsonl.gz
 

@@ -19,7 +19,7 @@ _HYPHENS = frozenset("-‐‑")
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """A finding for each phrase of the rule's `terms` and each of its `frames`, at the words to be changed.
 
-    Words in a phrase of the group `innocent` stand right. `earlier` lists for a word what nearly always stands before it in the sentence, as a comparative before “than”.
+    Words in a phrase of the group `innocent` stand right.
 
     A frame is a table: `wrong` and `right`, a word each, and lists of which all must fit: `before` and `behind`, words
     beside it; `after` and `never`, words that may not stand before or behind it; `without`, words that may not come
@@ -28,8 +28,8 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     """
     taken = [Span(hit.start, hit.end) for hit in hits if hit.entry.group == "innocent"]
     for hit in hits:
-        if hit.entry.group == "terms" and document.text[hit.end : hit.end + 1] not in _HYPHENS:
-            span = _narrowed(document, hit)
+        span = _narrowed(document, hit)
+        if hit.entry.group == "terms" and document.text[hit.end : hit.end + 1] not in _HYPHENS and _free(span, taken):
             taken.append(span)
             yield _found(document, rule, span, hit.entry.instead)
     frames: dict[str, list[Mapping[str, str]]] = {}
@@ -39,10 +39,14 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     heads = frozenset(wrong.removesuffix("'s") for wrong in frames)
     for sentence in document.sentences:
         framed = _framed(document, sentence, frames, heads, rule.options)
-        for span, right in (*framed, *misplaced(document, sentence, seen, rule.options["earlier"])):
-            if not any(span.start < other.end and other.start < span.end for other in taken):
+        for span, right in (*framed, *misplaced(document, sentence, seen, rule.options)):
+            if _free(span, taken):
                 taken.append(span)
                 yield _found(document, rule, span, [right])
+
+
+def _free(span: Span, taken: Sequence[Span]) -> bool:
+    return not any(span.start < other.end and other.start < span.end for other in taken)
 
 
 def _found(document: Document, rule: Rule, span: Span, instead: Sequence[str]) -> Finding:

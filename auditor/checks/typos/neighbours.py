@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from math import log
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from auditor.model import Document, Sentence, Span
 from auditor.resources import word_list
@@ -22,6 +22,7 @@ _MOST = 2.0  # nats that the rest of a story weighs
 _PREPARED = 3.0  # nats that words earlier in the sentence weigh
 _REACH = 30  # tokens before a word that are looked at
 _NAME = ("NNP", 13.0)
+_COMPOUND = ("JJ", 13.0)  # the first part of one: “record-breaking”
 _NUMBER = ("CD", 6.0)
 _EDGE = ("", ".", 0.0)  # a sentence begins before a word, or a mark stands behind it
 _EDGES = frozenset(".,")
@@ -57,13 +58,15 @@ class Counts(NamedTuple):
 
 
 def misplaced(
-    document: Document, sentence: Sentence, seen: Mapping[str, int], earlier: Mapping[str, str]
+    document: Document, sentence: Sentence, seen: Mapping[str, int], options: Mapping[str, Any]
 ) -> Iterator[tuple[Span, str]]:
     """The words of a sentence in whose place another that looks alike is far likelier, and that other word.
 
-    `seen` counts the words of the story: one that is used again and again is meant once more. `earlier` lists for a
-    word the words, and the kinds in capitals, of which one nearly always stands before it in the sentence.
+    `seen` counts the words of the story: one that is used again and again is meant once more. Of the options,
+    `earlier` lists for a word the words, and the kinds in capitals, of which one nearly always stands before it in the
+    sentence; `openers` are words that may begin a sentence whatever follows.
     """
+    earlier, openers = options["earlier"], options["openers"]
     tokens, text, others = document.tokens, document.text, _others()
     for i in range(sentence.first, sentence.last):
         word, last = tokens[i].word, i + 1
@@ -71,6 +74,8 @@ def misplaced(
             word, last = word + "'s", last + 1
         if word not in others or i > sentence.first and text[tokens[i].start].isupper():
             continue  # “Wells”, “May”: a name
+        if i == sentence.first and word in openers:
+            continue
         start, end = tokens[i].start, tokens[last - 1].end
         if text[start - 1 : start] in _HYPHENS or text[end : end + 1] in _HYPHENS:
             continue
@@ -109,6 +114,8 @@ def _neighbour(document: Document, i: int, side: int, *, named: bool) -> tuple[s
     written = document.text[token.start : token.end]
     if named and written[0].isupper() and written != "I":
         return "", *_NAME
+    if not side and document.text[token.end : token.end + 1] in _HYPHENS:
+        return "", *_COMPOUND
     if "'" in word:
         word = _parted(word)[side]
     return word, *_kinds().get(word, _UNKNOWN)
