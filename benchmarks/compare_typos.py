@@ -4,8 +4,8 @@
     .venv/bin/python benchmarks/compare_typos.py ../compare/bin
 
 The files are those of ../shared (copy with one slip put in about every sixty words) where that is there, else the
-labelled articles of tests/planted. A tool that is not in the folder is named as absent. Of Harper the lints of spelling,
-typing, repetition and wrong words count, in its American dialect; of ours warnings and errors of TYP.
+labelled articles of tests/planted. A tool that is not in the folder is named as absent. Of Harper the lints of
+spelling, typing, repetition and wrong words count, in its American dialect; of ours warnings and errors of TYP.
 """
 
 from __future__ import annotations

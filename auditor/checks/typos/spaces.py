@@ -41,7 +41,8 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
             for block in document.blocks
             if block.kind in STORY
             for match in pattern.finditer(text, block.start, block.end)
-            if not any(t.start < match.end() and match.start() < t.end for t in web)
+            if not any(t.start < match.end() and match.start() <= t.end for t in web)
+            and not (kind == "doubled" and _columns(text, match))
         ]
         for block, match in slips[:1]:
             start = max(block.start, text.rfind(" ", block.start, match.start()) + 1)
@@ -60,6 +61,14 @@ def _certain(text: str, match: re.Match[str]) -> bool:
 
 def _edit(text: str, match: re.Match[str], kind: str) -> Edit:
     return Edit(*match.span(), _mended(text, match, kind))
+
+
+def _columns(text: str, match: re.Match[str]) -> bool:
+    """Whether spaces set words in columns: three or more, or several times in the line."""
+    first = text.rfind("\n", 0, match.start()) + 1
+    last = text.find("\n", match.end())
+    line = text[first : last if last > 0 else len(text)]
+    return len(match.group()) > 2 or len(_DOUBLED.findall(line)) > 1
 
 
 def _more(slips: Sequence[object]) -> str:
