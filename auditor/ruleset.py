@@ -6,7 +6,7 @@ import difflib
 import re
 import string
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,8 @@ from auditor.resources import data, read_toml
 
 SEVERITIES = ("error", "warning", "note")
 PLACEHOLDERS = {"match", "instead", "other", "count", "speaker", "passage"}
+DIALECTS = ("US", "GB", "GB-Oxford", "CA", "AU")  # in the order of rules/words/dialects.txt
+_HOUSE = ("misspelt", "drift", "mixed-dialect")  # checks that know how a house spells
 _DATA = ("sets.toml", "measured.toml")  # beside the rules, but none
 _TEXT = ("code", "name", "title", "check", "severity", "message", "rationale")
 _LISTS = ("bad", "good", "wrong")
@@ -163,3 +165,16 @@ def load(*folders: Path) -> RuleSet:
             except AuditError as error:
                 raise AuditError(f"{rule.path}: phrase “{phrase}”: {error}") from error
     return RuleSet(rules, trie)
+
+
+def with_house(rules: RuleSet, *, dialect: str = "", accepted: Iterable[str] = ()) -> RuleSet:
+    """The rules for a house that spells in one of DIALECTS and to which these words and names are right.
+
+    "" leaves the dialect to each story. Raises AuditError for a dialect that is not known.
+    """
+    if dialect not in ("", *DIALECTS):
+        raise AuditError(f"no dialect “{dialect}”{nearest(dialect, DIALECTS)}; there are {', '.join(DIALECTS)}")
+    words = frozenset(word for name in accepted for word in name.lower().replace("’", "'").replace("-", " ").split())
+    house = {"dialect": dialect, "accepted": words}
+    own = [replace(r, options={**r.options, **house}) if r.check in _HOUSE else r for r in rules.rules]
+    return RuleSet(tuple(own), rules.trie)

@@ -3,12 +3,17 @@
 import pytest
 
 from auditor import audit_text
+from auditor.audit import check, default_rules
+from auditor.model import AuditError
+from auditor.parse import parse
+from auditor.read import text
+from auditor.ruleset import with_house
 
 RULES = {"indefinite-article", "doubled-word", "quote-marks", "spacing", "misspelling", "misspelling-in-quote", "mixed-quote-marks", "confused-word", "name-drift"}  # fmt: skip
 
 
-def found(text):
-    report = audit_text(f"Town\n\n{text}")
+def found(copy):
+    report = audit_text(f"Town\n\n{copy}")
     return [(f.rule.name, report.document[f.span]) for f in report.findings if f.rule.name in RULES]
 
 
@@ -171,3 +176,39 @@ NAMES = [
 @pytest.mark.parametrize(("text", "slips"), NAMES)
 def test_a_name_in_two_spellings_is_told_from_two_names(text, slips):
     assert [words for name, words in found(text) if name == "name-drift"] == slips
+
+
+STORY = "Town\n\nThe council organised a colorful programme at the theater. Ann Roe and Anne Rowe saw a kwango. She recieved the honour of the harbor."
+
+
+def house(**kinds):
+    document = parse(text.read(STORY, "story"))
+    rules = with_house(default_rules(), **kinds)
+    return [
+        (document[f.span], f.suggestions[0])
+        for f in check(document, rules)
+        if f.rule.name in ("mixed-dialect", "misspelling")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("dialect", "words"),
+    [
+        ("US", {"organised": "organized", "programme": "program", "honour": "honor"}),
+        ("GB", {"colorful": "colourful", "theater": "theatre", "harbor": "harbour"}),
+        ("GB-Oxford", {"organised": "organized", "colorful": "colourful", "theater": "theatre", "harbor": "harbour"}),
+        ("CA", {"organised": "organized", "programme": "program"}),
+        ("AU", {"colorful": "colourful", "theater": "theatre", "harbor": "harbour"}),
+    ],
+)
+def test_a_house_spells_in_its_dialect(dialect, words):
+    found = dict(house(dialect=dialect))
+    assert {w: found[w] for w in words} == words
+    assert {"recieved"} | set(words) == set(found)
+
+
+def test_a_house_has_its_own_words():
+    assert ("recieved", "received") not in house(accepted=["recieved"])
+    assert "harbor" not in dict(house(dialect="GB", accepted=["Pearl Harbor"]))
+    with pytest.raises(AuditError, match="did you mean “GB-Oxford”"):
+        house(dialect="GB-Oxfrd")

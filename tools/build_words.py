@@ -33,6 +33,8 @@ LARGEST_ABBREVIATION = 40  # "mph", "yrs"; beyond it only those with a capital (
 COMMON = 45_000  # words whose kind is kept
 PAIRS = 50  # the pairs were counted in so much more text than the words
 DAYS = dict.fromkeys(("today", "tomorrow", "tonight", "yesterday"), "RB")  # nouns to the lexicon
+DIALECTS = ("American", "BritishIse", "BritishIze", "Canadian", "Australian")
+ACCEPTED = {"None", "Some(Tag::Eq)", "Some(Tag::Variant)"}
 EVERYDAY = 3_000  # words so common that what looks like a rare word is a slip of them
 MOST = 3  # corrections kept of a misspelling
 PRIOR = 10  # times the rarest pair: what the neighbours of other words of its kind weigh
@@ -65,6 +67,7 @@ not-words.txt, misspellings.txt and alike.txt are this project's own, under its 
 dictionary.txt: the words are SCOWL's (A below); their order follows the counts of symspellpy's
 frequency_dictionary_en_82_765.txt (B below), which come from the Google Books Ngram data (CC BY 3.0).
 neighbours.txt: pairs of words from symspellpy's frequency_bigramdictionary_en_243_342.txt (B), from the same data.
+dialects.txt: from VarCon, which is SCOWL's, as typos ships it (A, E).
 rare.txt: words of SCOWL (A) beyond those of the dictionary.
 slips.txt: misspellings from typos, https://github.com/crate-ci/typos (MIT or Apache 2.0, at the reader's choice; E).
 kinds.txt: what kind of word each is, from Eric Brill's lexicon as TextBlob ships it (D below), with the counts of B.
@@ -95,6 +98,7 @@ def main(cmudict: Path, typos: Path) -> None:
     write("dictionary.txt", "".join(f"{word}\n" for word in ranked(accepted())))
     write("rare.txt", "\n".join(sorted(rare())))
     write("slips.txt", "\n".join(sorted(known_slips(typos))))
+    write("dialects.txt", "\n".join(sorted(dialects(typos))))
     write("syllables.txt", "".join(syllables((cmudict / "cmudict.dict").read_text("utf-8"))))
     words = english()
     write("kinds.txt", "".join(kinds(words)).rstrip("\n"))
@@ -160,6 +164,39 @@ def known_slips(typos: Path) -> Iterator[str]:
             continue  # “goin” is how it was said
         if wrong not in ranks and wrong not in ours and right and ranks[right[0]] < limit:
             yield f"{wrong} -> {', '.join(right)}"
+
+
+def dialects(typos: Path) -> Iterator[str]:
+    """Lines `color -> = colour colour = colour`: how the US, GB, Oxford, Canada and Australia write it, = for just so.
+
+    Of words that some of them do not write so. In an entry for one sense only (“check”, of a bank) the word that has
+    other senses too is left out.
+    """
+    source = (typos / "crates" / "varcon" / "src" / "codegen.rs").read_text("utf-8")
+    known = set((WORDS / "dictionary.txt").read_text("utf-8").split())
+    written: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for cluster in source.split("\nCluster {")[1:]:
+        head, level = re.findall(r'header: "([^" ]*)[^"]*",\s*verified: \w+,\s*level: (\d+)', cluster)[0]
+        for entry in cluster.split("\n  Entry {")[1:] if int(level) <= LARGEST else ():
+            one_sense = "pos: None" not in entry or "description: None" not in entry
+            usual: dict[str, str] = {}
+            fine: dict[str, set[str]] = defaultdict(set)
+            for word, types in re.findall(r'word: "([^"]+)",\s*types: &\[(.*?)\n\s*\],', entry, re.DOTALL):
+                for place, tag in re.findall(r"Category::(\w+), tag: (None|Some\(Tag::\w+\))", types):
+                    if tag in ACCEPTED:
+                        fine[word].add(place)
+                        if tag == "None":
+                            usual.setdefault(place, word)
+            for word, places in fine.items():
+                if word in known and word.isalpha() and word.islower():
+                    stem = re.escape(head.removesuffix("e"))
+                    spared = one_sense and re.fullmatch(rf"{stem}(?:e?[sdr]?|ers|ings?)", word)
+                    instead = {d: "=" if d in places or spared else usual.get(d, "=") for d in DIALECTS}
+                    written[word].append(instead)
+    for word, entries in written.items():
+        columns = ["=" if any(e[d] == "=" for e in entries) else entries[0][d] for d in DIALECTS]
+        if any(column != "=" for column in columns):
+            yield f"{word} -> {' '.join(columns)}"
 
 
 def hides_slips(word: str, kind: str, size: int) -> bool:

@@ -21,7 +21,8 @@ _BETWEEN = 4  # characters between two people who are told of together: “Jon S
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """A finding for each mention of a name that is one slip from a better-supported one, which is the evidence.
 
-    Where only an accent is missing it is a note. First names are compared where the story has no word of `family`.
+    Names whose words the house has in `accepted` are right. Where only an accent is missing it is a note. First names
+    are compared where the story has no word of `family`.
     """
     names = [*document.names, *_openers(document)]
     names = [n for n in names if all(w.isalpha() for w in n.name.replace("-", "").replace("’", "").split())]
@@ -35,6 +36,8 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     related = frozenset(rule.options["family"]).intersection(t.word for t in document.tokens)
     for name in names:
         mine = words[name.name]
+        if rule.options.get("accepted", frozenset()).issuperset(mine):
+            continue
         twins = initials[mine[-1][0]]  # a slip in the last word keeps its first letter
         for other in twins:
             if other is name or support[other.name] <= support[name.name]:

@@ -12,6 +12,7 @@ from auditor.checks.finding import found
 from auditor.checks.typos.coinages import COMMON, VERY_COMMON, is_built, is_form
 from auditor.checks.typos.neighbours import kind_of
 from auditor.checks.typos.slips import slips, two_slips
+from auditor.checks.typos.spelling import in_dialect
 from auditor.model import Document, Rule
 from auditor.phrases import Hit
 from auditor.report import Edit, Finding
@@ -32,15 +33,17 @@ _OFTEN = 3  # a strange word used so often is a term
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """A finding for every token that is a listed misspelling, or unknown and one slip from a common word.
 
-    Only in the voices of the rule.
+    Only in the voices of the rule. Words that the house has in `accepted` are right, and what is suggested is of its
+    `dialect`.
     """
     ranks, text = word_ranks(), document.text
+    accepted, dialect = rule.options.get("accepted", ()), rule.options.get("dialect", "")
     seen = Counter(t.word for t in document.tokens)
     for sentence in document.sentences:
         for i in range(sentence.first, sentence.last):
             token = document.tokens[i]
             word = token.word
-            if word in ranks or not word.isascii() or not word.replace("'", "").isalpha():
+            if word in ranks or word in accepted or not word.isascii() or not word.replace("'", "").isalpha():
                 continue
             written = text[token.start : token.end]
             if document.voice(token[:2]) not in rule.voices or written in ranks or _joined(document, i):
@@ -51,6 +54,8 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
                 opens = i == sentence.first or not document.tokens[i - 1].word[0].isalnum()
                 meant = _opener(document, i) if opens and seen[word] == 1 and written.istitle() else []
             if meant:
+                if dialect:
+                    meant = list(dict.fromkeys(in_dialect(w, dialect) for w in meant))
                 best = [w if written[0].islower() else w[0].upper() + w[1:] for w in meant]
                 edits = [Edit(*token[:2], best[0])] if _beyond_doubt(document, i) else []
                 yield found(document, rule, token.start, token.end, suggestions=best, edits=edits)
