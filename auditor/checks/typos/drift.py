@@ -26,7 +26,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     """
     names = [*document.names, *_openers(document)]
     names = [n for n in names if all(w.isalpha() for w in n.name.replace("-", "").replace("’", "").split())]
-    names = [n for n in names if not _compound(n)]
+    names = [n for n in names if not _compound(n) and not _corrected(document, n)]
     support = {n.name: (len(n.name.split()) > 1, len(n.mentions), -n.mentions[0].start) for n in names}
     words = {n.name: _words(n) for n in names}
     initials: dict[str, list[Name]] = {}
@@ -85,6 +85,11 @@ def _one_given(document: Document, name: Name, other: Name, words: Sequence[str]
         return False
     here = name.mentions[0]
     return all(abs(m.start - here.end) > _BETWEEN and abs(here.start - m.end) > _BETWEEN + 1 for m in other.mentions)
+
+
+def _corrected(document: Document, name: Name) -> bool:
+    """“The surname is Privorozki, not Privorotzki.”"""
+    return all(document.text.endswith(", not ", 0, m.start) for m in name.mentions)
 
 
 def _compound(name: Name) -> bool:

@@ -25,6 +25,7 @@ _SHORTEST = 4  # letters: of shorter words only what is listed
 # kinds of words that open a sentence where a name would not, and that stand behind them
 _OPENING = frozenset("IN DT RB RBR JJR JJS CC PRP PRP$ WRB EX CD WP WDT JJ VBG".split())
 _BEHIND = frozenset("DT PRP PRP$ NN NNS JJ CD VBG".split())
+_MARKS = tuple("\"'“”‘’")
 _ADVERBS = frozenset("RB RBR".split())
 _PLURAL = frozenset("are were have".split())
 _OFTEN = 3  # a strange word used so often is a term
@@ -87,6 +88,8 @@ def _meant(document: Document, i: int, often: int) -> list[str]:
     listed = _listed("slips", word)
     if listed or often >= _OFTEN or "'" in word or _rare(word) or is_form(word) or _hyphened(document, i):
         return listed
+    if _quoted_alone(document, i):
+        return []
     if is_built(word):
         return _likeliest(dict(slips(word)), _EVERYDAY)
     return _likeliest(dict(slips(word))) or (_likeliest(two_slips(word), VERY_COMMON) if len(word) > 4 else [])
@@ -111,6 +114,12 @@ def _opener(document: Document, i: int) -> list[str]:
     if apart != " " or document.text[behind.start].isupper():  # “Hwang Lee”
         return []
     return meant if kind_of(behind.word) in _BEHIND and kind in _OPENING else []
+
+
+def _quoted_alone(document: Document, i: int) -> bool:
+    """Whether a word stands between quotation marks by itself: then the story speaks of the word."""
+    token, text = document.tokens[i], document.text
+    return text[token.start - 1 : token.start] in _MARKS and text[token.end : token.end + 1] in _MARKS
 
 
 def _foreign(document: Document, i: int) -> bool:
