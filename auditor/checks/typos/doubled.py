@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from auditor.checks.finding import found
-from auditor.checks.typos.neighbours import kind_of
+from auditor.checks.typos.counts import kind_of
 from auditor.model import Document, Rule, Token
 from auditor.phrases import Hit
 from auditor.report import Edit, Finding

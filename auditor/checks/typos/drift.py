@@ -88,7 +88,7 @@ def _one_given(document: Document, name: Name, other: Name, words: Sequence[str]
 
 
 def _corrected(document: Document, name: Name) -> bool:
-    """“The surname is Privorozki, not Privorotzki.”"""
+    """Whether a name stands only where it is put right: “Privorozki, not Privorotzki”."""
     return all(document.text.endswith(", not ", 0, m.start) for m in name.mentions)
 
 

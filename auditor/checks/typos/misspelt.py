@@ -10,7 +10,7 @@ from math import log
 
 from auditor.checks.finding import found
 from auditor.checks.typos.coinages import COMMON, VERY_COMMON, is_built, is_form
-from auditor.checks.typos.neighbours import kind_of
+from auditor.checks.typos.counts import kind_of
 from auditor.checks.typos.slips import slips, two_slips
 from auditor.checks.typos.spelling import in_dialect
 from auditor.model import Document, Rule

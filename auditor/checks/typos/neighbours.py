@@ -9,14 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from math import log
-from typing import Any, NamedTuple
+from typing import Any
 
+from auditor.checks.typos.counts import UNKNOWN, counts, kinds
 from auditor.model import Document, Sentence, Span
 from auditor.resources import word_list
 
-_SCALE = 10  # the lists hold tenths of nats
-_RAREST = 11.4  # nats of a pair just too rare to be listed
-_UNKNOWN = ("NN", 13.0)  # kind of a word that is not listed, and how rare it is among them
 _THINGS = frozenset(("NN", "NNS"))
 _MOST = 2.0  # nats that the rest of a story weighs
 _PREPARED = 3.0  # nats that words earlier in the sentence weigh
@@ -25,36 +23,11 @@ _NAME = ("NNP", 13.0)
 _COMPOUND = ("JJ", 13.0)  # the first part of one: “record-breaking”
 _NUMBER = ("CD", 6.0)
 _EDGE = ("", ".", 0.0)  # a sentence begins before a word, or a mark stands behind it
-_EDGES = frozenset(".,")
 _CLOSING = frozenset(".,;:?!")
 _OPENING = frozenset('.;:?!"-([')
 _HYPHENS = frozenset("-‐‑")
 _LAST = {"n't": "not", "'re": "are", "'ll": "will", "'ve": "have", "'d": "would", "'m": "am"}
 _WHOLE = {"ca": "can", "wo": "will", "sha": "shall"}
-
-
-class Side(NamedTuple):
-    """What stands on one side of a word: nats of its count, of each listed neighbour, and the cost of each kind."""
-
-    total: float
-    seen: Mapping[str, float]
-    kinds: Mapping[str, float]
-
-    def likely(self, word: str, kind: str, rare: float) -> float:
-        """The logarithm of the probability that this neighbour stands here."""
-        if word in self.seen:
-            return self.seen[word] - self.total
-        if kind in _EDGES:
-            return -self.kinds[kind]
-        return min(-self.kinds.get(kind, self.kinds["*"]) - rare, _RAREST - self.total)
-
-
-class Counts(NamedTuple):
-    """Nats of how often a word is met, and what stands before and behind it."""
-
-    alone: float
-    before: Side
-    behind: Side
 
 
 def misplaced(
@@ -118,7 +91,7 @@ def _neighbour(document: Document, i: int, side: int, *, named: bool) -> tuple[s
         return "", *_COMPOUND
     if "'" in word:
         word = _parted(word)[side]
-    return word, *_kinds().get(word, _UNKNOWN)
+    return word, *kinds().get(word, UNKNOWN)
 
 
 @cache
@@ -141,59 +114,11 @@ def _others() -> Mapping[str, tuple[tuple[str, float], ...]]:
     return {word: tuple(others) for word, others in found.items()}
 
 
-@cache
-def _kinds() -> Mapping[str, tuple[str, float]]:
-    """`rules/words/kinds.txt`: kind, cost, words."""
-    table: dict[str, tuple[str, float]] = {}
-    for line in word_list("kinds"):
-        kind, cost, *words = line.split(" ")
-        table.update(dict.fromkeys(words, (kind, int(cost) / _SCALE)))
-    return table
-
-
-def kind_of(word: str) -> str:
-    """The Penn Treebank's tag that a word has most often; a noun's where it is not known."""
-    return _kinds().get(word, _UNKNOWN)[0]
-
-
-@cache
-def _lines() -> Mapping[str, str]:
-    """`rules/words/neighbours.txt` by its words: few of them stand in one story."""
-    return dict(line.split(" ", 1) for line in word_list("neighbours"))
-
-
-@cache
-def _counts(word: str) -> Counts:
-    head, kinds_before, kinds_behind, before, behind = _lines()[word].split("|")
-    alone, total_before, total_behind = (int(part) / _SCALE for part in head.split())
-    return Counts(
-        alone,
-        Side(total_before, _run(before), _costs(kinds_before)),
-        Side(total_behind, _run(behind), _costs(kinds_behind)),
-    )
-
-
-def _costs(field: str) -> dict[str, float]:
-    parts = field.split()
-    return {kind: int(cost) / _SCALE for kind, cost in zip(parts[::2], parts[1::2], strict=True)}
-
-
-def _run(field: str) -> dict[str, float]:
-    counts: dict[str, float] = {}
-    value = 0.0
-    for part in field.split():
-        if part[0].isdigit():
-            value = int(part) / _SCALE
-        else:
-            counts[part] = value
-    return counts
-
-
 def _evidence(
     word: str, other: str, before: tuple[str, str, float] | None, behind: tuple[str, str, float] | None
 ) -> float:
     """Nats by which `other` is likelier here than `word`."""
-    mine, theirs = _counts(word), _counts(other)
+    mine, theirs = counts(word), counts(other)
     total = theirs.alone - mine.alone
     if before:
         total += theirs.before.likely(*before) - mine.before.likely(*before)
@@ -208,7 +133,7 @@ def _prepared(document: Document, sentence: Sentence, i: int, words: str | None)
         return 0.0
     listed = _listed(words)
     before = {t.word for t in document.tokens[max(sentence.first, i - _REACH) : i]}
-    if any(word in listed or _kinds().get(word, _UNKNOWN)[0] in listed for word in before):
+    if any(word in listed or kinds().get(word, UNKNOWN)[0] in listed for word in before):
         return 0.0 if any("-" + word in listed for word in before) else _PREPARED
     return -_PREPARED
 
@@ -220,7 +145,7 @@ def _listed(words: str) -> frozenset[str]:
 
 def _lean(seen: Mapping[str, int], word: str, other: str) -> float:
     """Nats by which the rest of the story makes `other` likelier: of things that it speaks of, not of “there”."""
-    if not all(_kinds().get(w, _UNKNOWN)[0] in _THINGS for w in (word, other)):
+    if not all(kinds().get(w, UNKNOWN)[0] in _THINGS for w in (word, other)):
         return 0.0
     told = log((seen.get(other, 0) + 0.5) / (max(seen.get(word, 0) - 1, 0) + 0.5))
     return max(-_MOST, min(_MOST, told))
