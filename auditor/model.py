@@ -238,6 +238,7 @@ class Rule:
     """One file of `rules/`: what is checked, why, on whose authority, and the examples that prove it.
 
     `houses` gives, for an example that is meant in a house style of its own, the keys of that house.
+    `fix` is "safe" where `audit --fix` may write what the rule suggests, as far as its checker is certain, else "".
     """
 
     code: str
@@ -256,6 +257,7 @@ class Rule:
     options: Mapping[str, Any]
     path: str
     houses: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    fix: str = ""
 
     @property
     def group(self) -> str:

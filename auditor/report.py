@@ -20,15 +20,28 @@ GROUPS = {
 }
 
 
+class Edit(NamedTuple):
+    """`text` in the place of the characters `start` to `end` of the story."""
+
+    start: int
+    end: int
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing a sub-editor would point at. `evidence` are other places in the story that bear on it."""
+    """One thing a sub-editor would point at. `evidence` are other places in the story that bear on it.
+
+    `edits` mend it where there can be no doubt: `audit --fix` makes them. They may lie elsewhere where a finding
+    stands for others like it.
+    """
 
     rule: Rule
     span: Span
     message: str
     evidence: tuple[Span, ...] = ()
     suggestions: tuple[str, ...] = ()
+    edits: tuple[Edit, ...] = ()
 
 
 class Reason(NamedTuple):

@@ -20,7 +20,7 @@ _TEXT = ("code", "name", "title", "check", "severity", "message", "rationale")
 _LISTS = ("bad", "good", "wrong")
 _SOURCE = ("guide", "section", "url", "since", "until")
 _DATED = ("since", "until")
-_KEYS = (*_TEXT, "confidence", "source", *_LISTS, "in_house", "voices", "options")
+_KEYS = (*_TEXT, "confidence", "fix", "source", *_LISTS, "in_house", "voices", "options")
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -67,6 +67,8 @@ def load_rule(path: Path, label: str = "") -> Rule:
     confidence = table.get("confidence", 0.8)
     if isinstance(confidence, bool) or not isinstance(confidence, int | float) or not 0 < confidence <= 1:
         raise wrong("confidence", "must be a number above 0 and up to 1")
+    if table.get("fix", "safe") != "safe":
+        raise wrong("fix", 'must be "safe", or left out: what is not safe is for people')
     source = table.get("source")
     if not isinstance(source, list) or not source or not all(isinstance(s, dict) and s.get("guide") for s in source):
         raise wrong("source", 'must be a list like [{ guide = "Guardian-style" }]')
@@ -108,6 +110,7 @@ def load_rule(path: Path, label: str = "") -> Rule:
         options=with_list(options, path, label),
         path=label,
         houses=houses,
+        fix=str(table.get("fix", "")),
     )
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from auditor.cli import fixing
 from auditor.cli.articles import complain, read, reads
 from auditor.cli.options import as_of, configured, of_a_case
 from auditor.model import AuditError
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.config.newsroom import Newsroom
-    from auditor.model import Rule
+    from auditor.config.settings import Settings
+    from auditor.model import Rule, Source
     from auditor.report import Finding, Report
 
 
@@ -42,6 +44,8 @@ if TYPE_CHECKING:
 @click.option("--min-score", "min_scores", multiple=True, metavar="SCORE=N",
               help="An article that scores less makes it 1: tone=60, for any score, several times.")  # fmt: skip
 @click.option("--exit-zero", is_flag=True, help="Say which gate failed, and end with 0 all the same.")
+@click.option("--fix", is_flag=True, help="First write to the files what is certain, outside quotations.")
+@click.option("--diff", is_flag=True, help="Show what --fix would write, and write nothing.")
 @click.option("--html", "html", type=click.Path(), help="Where to write the HTML report (for one article).")
 @click.option("--no-html", is_flag=True, help="Write no HTML report.")
 def check(
@@ -58,6 +62,8 @@ def check(
     max_warnings: int | None,
     min_scores: Sequence[str],
     exit_zero: bool,
+    fix: bool,
+    diff: bool,
     html: str | None,
     no_html: bool,
 ) -> None:
@@ -74,7 +80,18 @@ def check(
 
     if html and len(paths) != 1:
         raise click.UsageError("--html names one report; give one article, or leave it out")
-    asked = outputs(formats, output_file)
+    if (fix or diff) and "-" in paths:
+        raise click.UsageError("standard input is no file to be fixed; give a file")
+
+    def settled(source: Source) -> tuple[Report, Settings]:
+        day = as_of or published(source) or today()
+        settings = newsroom.settings(Path(source.name), day)
+        return audit(replace(source, meta={**source.meta, **case}), settings.rules, day), settings
+
+    def audited(source: Source) -> Report:
+        return settled(source)[0]
+
+    asked = () if diff else outputs(formats, output_file)
     lowest = floors(min_scores)
     broken: list[str] = []
     weighed: list[Weighed] = []
@@ -87,10 +104,11 @@ def check(
     )
     with suppress(BrokenPipeError), writing(asked, context, partial(_say, colour=colour), paths) as write:
         for source, path in read(paths, wanted, stdin_name, newsroom, broken):
-            day = as_of or published(source) or today()
+            if diff:
+                fixing.show(source, wanted, audited, broken)
+                continue
             try:
-                settings = newsroom.settings(Path(source.name), day)
-                report = audit(replace(source, meta={**source.meta, **case}), settings.rules, day)
+                report, settings = settled(fixing.mend(source, wanted, audited, broken) if fix else source)
             except AuditError as error:
                 complain(str(error), broken)
                 continue

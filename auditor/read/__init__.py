@@ -33,7 +33,7 @@ def read_bytes(raw: bytes, name: str, wanted: str | None = None) -> Source:
         )
     kind = type_of(raw, name, wanted)
     reader = import_module(f"auditor.read.{READERS[kind]}")
-    source: Source = reader.read(raw if kind == "docx" else decode(raw, name), name)  # a Word file is no text
+    source: Source = reader.read(raw if kind == "docx" else decode(raw, name).text, name)  # a Word file is no text
     if all(block.kind in _NO_STORY for block in source.blocks):
         raise AuditError(f"{name}: is empty; nothing to audit")
     return source

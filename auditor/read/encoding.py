@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import NamedTuple
 
 from auditor.model import AuditError
 
@@ -19,18 +20,30 @@ _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w:.-]{2,40})""
 _MULTIBYTE = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
-def decode(raw: bytes, name: str) -> str:
+class Decoded(NamedTuple):
+    """The text of a file, and what it takes to write it as it was: the byte order mark and the encoding."""
+
+    text: str
+    mark: bytes
+    encoding: str
+
+    def encode(self, text: str) -> bytes:
+        """Another text as the file has it; raises UnicodeError for characters that its encoding lacks."""
+        return self.mark + text.encode(self.encoding)
+
+
+def decode(raw: bytes, name: str) -> Decoded:
     """The text of a file, without its byte order mark; line ends are kept. Raises AuditError."""
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             try:
-                return raw[len(mark) :].decode(encoding)
+                return Decoded(raw[len(mark) :].decode(encoding), mark, encoding)
             except UnicodeDecodeError as error:
                 raise _broken(name, encoding.upper(), raw, error.start + len(mark)) from None
     if b"\0" in raw or len(_CONTROL.findall(raw[:4096])) > 8:
         raise AuditError(f"{name}: is not text but binary data; give the story as text")
     try:
-        return raw.decode("utf-8")
+        return Decoded(raw.decode("utf-8"), b"", "utf-8")
     except UnicodeDecodeError as error:
         start = error.start
     declared = _DECLARED.search(raw[:2048]) if raw.lstrip()[:1] == b"<" else None
@@ -40,13 +53,13 @@ def decode(raw: bytes, name: str) -> str:
         encoding = "cp1252" if encoding in ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii") else encoding
         try:
             if encoding not in ("utf-8", "utf8"):
-                return raw.decode(encoding)
+                return Decoded(raw.decode(encoding), b"", encoding)
         except (LookupError, UnicodeError):
             pass
     # cp1252 prose hardly ever holds a whole UTF-8 sequence (“Ó’” is one); a file with some is UTF-8 that was damaged.
     if not _MULTIBYTE.search(raw):
         try:
-            return raw.decode("cp1252")
+            return Decoded(raw.decode("cp1252"), b"", "cp1252")
         except UnicodeDecodeError:
             pass
     raise _broken(name, "UTF-8", raw, start)

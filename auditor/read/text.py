@@ -9,7 +9,7 @@ from itertools import pairwise
 from auditor.model import Block, Piece, Source
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
-_CHUNK_GAP = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)")
+_CHUNK_GAP = re.compile(r"(?:\r\n|\n|\r(?!\n))[ \t]*[\r\n]")
 
 
 def lines(text: str) -> Iterator[Block]:

@@ -7,11 +7,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from auditor.checks.finding import found
+from auditor.checks.typos.counts import kind_of
 from auditor.model import Document, Rule
 from auditor.phrases import Hit
-from auditor.report import Finding
+from auditor.report import Edit, Finding
+from auditor.resources import word_ranks
 
-_NO_NOUN = frozenset(("and", "or", "in", "is", "of", "on", "as", "at", "if", "are", "to"))  # behind the letter A
+_NO_NOUN = frozenset("CC IN MD PRP PRP$ TO VBP VBZ".split())  # behind the letter A, or behind an article too many
+_COMMON = 45_000  # rank up to which a word is nobody's coinage
 _NUMBER = re.compile(r"[£$€¥]?(\d[\d,]*)")
 
 
@@ -19,12 +22,16 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     """A finding where the next sound is certain.
 
     Options: `consonant` and `vowel`, how words begin that are spelt with the other kind of letter; `either`, words that
-    take both.
+    take both; `spelt`, acronyms with a vowel that are said letter by letter; `labels`, words with the letter A behind.
     """
     text = document.text
     for sentence in document.sentences:
+        before = ""
         for one, two in pairwise(document.tokens[sentence.first : sentence.last]):
-            if one.word not in ("a", "an") or text[one.end : two.start] != " " or two.word in _NO_NOUN:
+            named, before = before, one.word
+            if one.word not in ("a", "an") or text[one.end : two.start] != " ":
+                continue
+            if kind_of(two.word) in _NO_NOUN or named in rule.options["labels"]:
                 continue
             right = _article(text[two.start : two.end], rule)
             written = text[one.start : one.end]
@@ -32,7 +39,13 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
             if right and right != one.word and not letter:
                 instead = right.capitalize() if written[0].isupper() else right
                 suggestion = f"{instead} {text[two.start : two.end]}"
-                yield found(document, rule, one.start, two.end, suggestions=[suggestion])
+                edits = [Edit(one.start, one.end, instead)] if _plain(text[two.start : two.end]) else []
+                yield found(document, rule, one.start, two.end, suggestions=[suggestion], edits=edits)
+
+
+def _plain(word: str) -> bool:
+    """Whether a word is certain to sound as it looks: a figure or a common word, no name, acronym or foreign word."""
+    return word[0].isdigit() or word.islower() and word_ranks().get(word, _COMMON) < _COMMON
 
 
 def _article(word: str, rule: Rule) -> str:
@@ -43,7 +56,7 @@ def _article(word: str, rule: Rule) -> str:
     if not word.isascii() or not word[0].isalpha() or len(word) < 2:
         return ""
     if word.isupper():
-        return _before_acronym(word)
+        return _before_acronym(word, spelt=word in rule.options["spelt"])
     lower = word.lower()
     if lower in rule.options["either"]:
         return ""
@@ -55,15 +68,18 @@ def _article(word: str, rule: Rule) -> str:
 
 
 def _before_number(digits: str) -> str:
-    """Eight, eleven, eighteen and eighty-odd begin with a vowel, also as thousands."""
+    """Eight, eleven, eighteen and eighty-odd begin with a vowel, also as thousands; 1,800 is read in two ways."""
+    if len(digits) == 4 and digits[:2] in ("11", "18"):
+        return ""
     lead = digits[: len(digits) % 3 or 3]
     return "an" if lead[0] == "8" or lead in ("11", "18") else "a"
 
 
-def _before_acronym(word: str) -> str:
+def _before_acronym(word: str, *, spelt: bool) -> str:
     """Letter by letter where it cannot be read as a word: an MP, an FBI agent, a UN force; NATO is left alone."""
     if word[0] in "AEIO":
         return "an"
-    if set(word[1:]) & set("AEIOU") and len(word) > 3:
+    readable = word[1] in "AEIOU" if len(word) == 3 else set(word[1:]) & set("AEIOU")
+    if readable and not spelt:
         return ""
     return "an" if word[0] in "FHLMNRSX" else "a"

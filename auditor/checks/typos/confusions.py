@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cache
@@ -18,30 +19,34 @@ _HYPHENS = frozenset("-‐‑")
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """A finding for each phrase of the rule's `terms` and each of its `frames`, at the words to be changed.
 
-    Of the words that look `alike` one is found where its neighbours prefer another by `sure` nats.
+    Words in a phrase of the group `innocent` stand right.
 
     A frame is a table: `wrong` and `right`, a word each, and lists of which all must fit: `before` and `behind`, words
     beside it; `after` and `never`, words that may not stand before or behind it; `without`, words that may not come
     earlier in the sentence. A list is words between spaces, with # for a number, ^ and $ for the ends of the sentence,
     ~er for an ending and =name for another list of the options. In a quotation it is for the speaker to say.
     """
-    taken: set[int] = set()
+    taken = [Span(hit.start, hit.end) for hit in hits if hit.entry.group == "innocent"]
     for hit in hits:
-        if hit.entry.group == "terms" and document.text[hit.end : hit.end + 1] not in _HYPHENS:
-            span = _narrowed(document, hit)
-            taken.add(span.start)
+        span = _narrowed(document, hit)
+        if hit.entry.group == "terms" and document.text[hit.end : hit.end + 1] not in _HYPHENS and _free(span, taken):
+            taken.append(span)
             yield _found(document, rule, span, hit.entry.instead)
     frames: dict[str, list[Mapping[str, str]]] = {}
     for frame in rule.options.get("frames", ()):
         frames.setdefault(frame["wrong"], []).append(frame)
+    seen = Counter(token.word for token in document.tokens)
     heads = frozenset(wrong.removesuffix("'s") for wrong in frames)
     for sentence in document.sentences:
         framed = _framed(document, sentence, frames, heads, rule.options)
-        counted = misplaced(document, sentence, rule.options["alike"], rule.options["sure"])
-        for span, right in (*framed, *counted):
-            if span.start not in taken:
-                taken.add(span.start)
+        for span, right in (*framed, *misplaced(document, sentence, seen, rule.options)):
+            if _free(span, taken):
+                taken.append(span)
                 yield _found(document, rule, span, [right])
+
+
+def _free(span: Span, taken: Sequence[Span]) -> bool:
+    return not any(span.start < other.end and other.start < span.end for other in taken)
 
 
 def _found(document: Document, rule: Rule, span: Span, instead: Sequence[str]) -> Finding:

@@ -2,174 +2,159 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from math import log
 
 from auditor.checks.finding import found
+from auditor.checks.typos.coinages import COMMON, VERY_COMMON, is_built, is_form
+from auditor.checks.typos.counts import kind_of
+from auditor.checks.typos.slips import slips, two_slips
+from auditor.checks.typos.spelling import in_dialect
 from auditor.model import Document, Rule
 from auditor.phrases import Hit
-from auditor.report import Finding
-from auditor.resources import word_list, word_ranks
+from auditor.report import Edit, Finding
+from auditor.resources import sets, word_list, word_ranks
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-_COMMON = 45_000  # a slip of a rarer word is likelier to be a word that the dictionary lacks
-_PREFIXES = (
-    "anti", "auto", "bi", "bio", "co", "counter", "cross", "cyber", "de", "dis", "eco", "electro", "ex",
-    "extra", "far", "fore", "geo", "hyper", "in", "inter", "macro", "mega", "meta", "micro", "mid", "mini",
-    "mis", "mono", "multi", "neo", "non", "off", "on", "out", "over", "photo", "poly", "post", "pre", "pro",
-    "pseudo", "psycho", "re", "self", "semi", "sub", "super", "tele", "thermo", "trans", "tri", "ultra", "un",
-    "under", "up", "well",
-)  # fmt: skip
-# the dictionary has every inflection: only what makes new words counts
-_SUFFIXES = (
-    "able",
-    "esque",
-    "free",
-    "ful",
-    "ish",
-    "ism",
-    "ist",
-    "ists",
-    "less",
-    "like",
-    "ness",
-    "style",
-    "wide",
-    "wise",
-)
-_VERY_COMMON = 12_000
-_EVERYDAY = 2_500  # one slip from such a word, even what could be a coinage is a slip
+_EVERYDAY = 2_500  # one slip from such a word, even what could be a coinage or a name is a slip
 _FREQUENCY = 0.6  # how much commonness counts against the kind of slip
+_LONG = 5  # letters from which a known misspelling is hardly ever something else
+_SHORTEST = 4  # letters: of shorter words only what is listed
+# kinds of words that open a sentence where a name would not, and that stand behind them
+_OPENING = frozenset("IN DT RB RBR JJR JJS CC PRP PRP$ WRB EX CD WP WDT JJ VBG".split())
+_BEHIND = frozenset("DT PRP PRP$ NN NNS JJ CD VBG".split())
+_MARKS = tuple("\"'“”‘’")
+_ADVERBS = frozenset("RB RBR".split())
+_PLURAL = frozenset("are were have".split())
 _OFTEN = 3  # a strange word used so often is a term
 
 
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """A finding for every token that is a listed misspelling, or unknown and one slip from a common word.
 
-    Only in the voices of the rule; `[sic]` behind a word silences.
+    Only in the voices of the rule. What is suggested is of the house's `dialect`.
     """
     ranks, text = word_ranks(), document.text
+    dialect = rule.options.get("dialect", "")
     seen = Counter(t.word for t in document.tokens)
     for sentence in document.sentences:
         for i in range(sentence.first, sentence.last):
             token = document.tokens[i]
             word = token.word
-            if len(word) < 4 or word in ranks or not word.replace("'", "").isalpha() or not word.isascii():
+            if word in ranks or not word.isascii() or not word.replace("'", "").isalpha():
                 continue
             written = text[token.start : token.end]
-            if (
-                document.voice(token[:2]) not in rule.voices
-                or written in ranks
-                or _joined(document, i)
-                or _sic(document, i)
-            ):
+            if document.voice(token[:2]) not in rule.voices or written in ranks or _joined(document, i):
                 continue
-            opens = i == sentence.first or not document.tokens[i - 1].word[0].isalnum()
-            meant = _meant(word, written, seen[word], opens=opens)
+            if written.islower():
+                meant = _meant(document, i, seen[word])
+            else:
+                opens = i == sentence.first or not document.tokens[i - 1].word[0].isalnum()
+                meant = _opener(document, i) if opens and seen[word] == 1 and written.istitle() else []
             if meant:
+                if dialect:
+                    meant = list(dict.fromkeys(in_dialect(w, dialect) for w in meant))
                 best = [w if written[0].islower() else w[0].upper() + w[1:] for w in meant]
-                yield found(document, rule, token.start, token.end, suggestions=best)
+                edits = [Edit(*token[:2], best[0])] if _beyond_doubt(document, i) else []
+                yield found(document, rule, token.start, token.end, suggestions=best, edits=edits)
 
 
 def _joined(document: Document, i: int) -> bool:
-    """Whether the word is a part of something else: an address, a word with a stroke, a hyphened name or coinage."""
+    """Whether the word is a part of an address or of words with a stroke."""
     token, text = document.tokens[i], document.text
     before, behind = text[max(0, token.start - 1) : token.start], text[token.end : token.end + 1]
-    if before and before in "/@#_&~\\" or behind and behind in "/@_&":
-        return True
-    beside = [document.tokens[i - 1]] if before == "-" else []
-    beside += [document.tokens[i + 1]] if behind == "-" and i + 1 < len(document.tokens) else []
+    return bool(before and before in "/@#_&~\\" or behind and behind in "/@_&")
+
+
+def _hyphened(document: Document, i: int) -> bool:
+    """Whether the word is a part of a hyphened name or coinage."""
+    token, text = document.tokens[i], document.text
+    beside = [document.tokens[i - 1]] if text[max(0, token.start - 1) : token.start] == "-" else []
+    beside += (
+        [document.tokens[i + 1]] if text[token.end : token.end + 1] == "-" and i + 1 < len(document.tokens) else []
+    )
     return any(text[t.start].isupper() or t.word not in word_ranks() for t in beside)
 
 
-def _sic(document: Document, i: int) -> bool:
-    behind = [t.word for t in document.tokens[i + 1 : i + 3]]
-    return behind in (["[", "sic"], ["(", "sic"])
-
-
-def _meant(word: str, written: str, often: int, *, opens: bool) -> list[str]:
+def _meant(document: Document, i: int, often: int) -> list[str]:
     """The words that may have been meant, the likeliest first; none when the word may well be right."""
-    listed = _listed().get(word)
-    if listed and (written[0].islower() or opens):
+    word = document.tokens[i].word
+    listed = _listed("misspellings", word)
+    if listed or len(word) < _SHORTEST or _foreign(document, i):
         return listed
-    if not written.islower() or often >= _OFTEN or "'" in word or _form(word):
+    listed = _listed("slips", word)
+    if listed or often >= _OFTEN or "'" in word or _rare(word) or is_form(word) or _hyphened(document, i):
+        return listed
+    if _quoted_alone(document, i):
         return []
-    if _built(word):
-        return _likeliest(dict(_slips(word)), _EVERYDAY)
-    return _likeliest(dict(_slips(word))) or (_likeliest(_two_slips(word), _VERY_COMMON) if len(word) > 4 else [])
+    if is_built(word):
+        return _likeliest(dict(slips(word)), _EVERYDAY)
+    return _likeliest(dict(slips(word))) or (_likeliest(two_slips(word), VERY_COMMON) if len(word) > 4 else [])
 
 
-def _likeliest(slips: Mapping[str, float], limit: int = _COMMON) -> list[str]:
+def _opener(document: Document, i: int) -> list[str]:
+    """The same for a capitalised word that opens a sentence: a slip of an everyday word where no name would stand."""
+    word = document.tokens[i].word
+    listed = _listed("misspellings", word)
+    if listed or len(word) < _SHORTEST:
+        return listed
+    meant = _listed("slips", word) or (_likeliest(dict(slips(word)), _EVERYDAY) if len(word) >= _LONG else [])
+    behind = document.tokens[i + 1] if i + 1 < len(document.tokens) else None
+    if not meant or behind is None or _hyphened(document, i):
+        return []
+    kind = kind_of(meant[0])
+    if behind.word in _PLURAL:  # a name would have “is”
+        return meant if kind == "NNS" else []
+    if behind.word == ",":  # “Ealier, the president …”
+        return meant if kind in _ADVERBS else []
+    apart = document.text[document.tokens[i].end : behind.start]
+    if apart != " " or document.text[behind.start].isupper():  # “Hwang Lee”
+        return []
+    return meant if kind_of(behind.word) in _BEHIND and kind in _OPENING else []
+
+
+def _quoted_alone(document: Document, i: int) -> bool:
+    """Whether a word stands between quotation marks by itself: then the story speaks of the word."""
+    token, text = document.tokens[i], document.text
+    return text[token.start - 1 : token.start] in _MARKS and text[token.end : token.end + 1] in _MARKS
+
+
+def _foreign(document: Document, i: int) -> bool:
+    """Whether a word stands beside an article or preposition of another language."""
+    beside = [document.tokens[k].word for k in (i - 1, i + 1) if 0 <= k < len(document.tokens)]
+    return any(word in sets()["foreign-particles"] for word in beside)
+
+
+def _likeliest(candidates: Mapping[str, float], limit: int = COMMON) -> list[str]:
     """The common words among the candidates, by what the slip costs and how common the word is."""
     ranks = word_ranks()
-    costs = {w: cost + _FREQUENCY * log(ranks[w] + 20) for w, cost in slips.items() if ranks.get(w, limit) < limit}
+    costs = {w: cost + _FREQUENCY * log(ranks[w] + 20) for w, cost in candidates.items() if ranks.get(w, limit) < limit}
     return sorted(costs, key=lambda w: (costs[w], w))[:3]
 
 
-def _two_slips(word: str) -> dict[str, float]:
-    """Words two slips away, one of them a swap, a letter left out, or a letter too many."""
-    costs: dict[str, float] = {}
-    for i in range(len(word) - 1):
-        for once in (word[:i] + word[i + 1] + word[i] + word[i + 2 :], word[:i] + word[i + 1 :]):
-            for twice, cost in _slips(once):
-                costs[twice] = min(cost + 1, costs.get(twice, 9.0))
-    return costs
-
-
 @cache
-def _listed() -> Mapping[str, list[str]]:
-    """The known misspellings."""
-    pairs = (line.split(" -> ") for line in word_list("misspellings") if " -> " in line and not line.startswith("#"))
-    return {wrong: right.split(", ") for wrong, right in pairs}
+def _listed(name: str, word: str) -> list[str]:
+    """What a known misspelling of a list stands for."""
+    lines = word_list(name)  # too many for a table that is made for a few words
+    at = bisect_left(lines, f"{word} -> ")
+    wrong, _, right = "".join(lines[at : at + 1]).partition(" -> ")
+    return right.split(", ") if wrong == word else []
 
 
-def _form(word: str) -> bool:
-    """Whether a word is a form of a known one: a rare plural, a name in small letters, a dropped g as in “spendin”."""
-    ranks = word_ranks()
-    plural = word.endswith("s") and ranks.get(word[:-1], _COMMON) < _COMMON
-    return plural or word.capitalize() in ranks or word.endswith("in") and word + "g" in ranks
+def _rare(word: str) -> bool:
+    """Whether a word is one for crosswords, though it looks like a slip."""
+    lines = word_list("rare")
+    return lines[bisect_left(lines, word) :][:1] == (word,)
 
 
-def _built(word: str) -> bool:
-    """Whether a word is built from known ones: antivaping, schoolwide, powerbroker."""
-    ranks = word_ranks()
-
-    def known(part: str, limit: int) -> bool:
-        return len(part) > 3 and ranks.get(part, limit) < limit
-
-    return (
-        any(word.startswith(prefix) and known(word[len(prefix) :], _COMMON) for prefix in _PREFIXES)
-        or any(word.endswith(suffix) and known(word[: -len(suffix)], _COMMON) for suffix in _SUFFIXES)
-        or any(known(word[:k], _VERY_COMMON) and known(word[k:], _VERY_COMMON) for k in range(4, len(word) - 3))
-    )
-
-
-def _slips(word: str) -> Iterator[tuple[str, float]]:
-    """Every word one slip away, with what the slip costs: a swap or a doubling is likelier than a foreign key."""
-    for i in range(len(word)):
-        head, tail = word[:i], word[i:]
-        doubled = i > 0 and word[i] == word[i - 1]
-        yield head + tail[1:], 0.3 if doubled else 2.5 if i in (0, len(word) - 1) else 1.2
-        if len(tail) > 1:
-            yield head + tail[1] + tail[0] + tail[2:], 0.0 if i else 1.5
-        for letter in _LETTERS:
-            if letter != word[i]:
-                yield head + letter + tail[1:], (1.0 if letter in _near(word[i]) else 1.6) + (0 if i else 1.5)
-            yield head + letter + tail, 0.4 if i and letter in (word[i - 1], word[i]) else 0.9 if i else 2.5
-    for letter in _LETTERS:
-        yield word + letter, 0.4 if letter == word[-1] else 1.0
-
-
-@cache
-def _near(letter: str) -> str:
-    """The keys beside a key, and the vowels beside a vowel."""
-    beside = "aeiou" if letter in "aeiou" else ""
-    for row, keys in enumerate(_KEYS):
-        at = keys.find(letter)
-        if at >= 0:
-            for other in _KEYS[max(0, row - 1) : row + 2]:
-                beside += other[max(0, at - 1) : at + 2]
-    return beside
+def _beyond_doubt(document: Document, i: int) -> bool:
+    """Whether a word among known words is a known misspelling of one common word, and of no other."""
+    word, ranks = document.tokens[i].word, word_ranks()
+    beside = [document.tokens[k].word for k in (i - 1, i + 1) if 0 <= k < len(document.tokens)]
+    if not document[document.tokens[i][:2]].islower() or _rare(word):
+        return False
+    listed = _listed("misspellings", word) or _listed("slips", word)
+    common = len(listed) == 1 and ranks.get(listed[0], COMMON) < COMMON
+    return common and len(word) >= _LONG and all(w in ranks or not w[0].isalpha() for w in beside)

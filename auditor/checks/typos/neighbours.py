@@ -1,82 +1,151 @@
-"""Which of two words that look alike the words beside it ask for, by counts of pairs of words in English books."""
+"""Which of two words that look alike the words beside it ask for.
+
+By counts of pairs of words in English books; of a pair too rare to be listed, by how often words of the neighbour's
+kind (noun, verb, name …) stand there: the class-based back-off of Brown et al. 1992.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
+from math import log
+from typing import Any
 
+from auditor.checks.typos.counts import UNKNOWN, counts, kinds
 from auditor.model import Document, Sentence, Span
-from auditor.resources import sets, word_list
+from auditor.resources import word_list
 
-_UNSEEN = 1.8  # nats that a pair too rare for the list counts less than the rarest pair in it
-_SCALE = 10  # the list holds ten times the natural logarithm of each count
+_THINGS = frozenset(("NN", "NNS"))
+_MOST = 2.0  # nats that the rest of a story weighs
+_PREPARED = 3.0  # nats that words earlier in the sentence weigh
+_REACH = 30  # tokens before a word that are looked at
+_NAME = ("NNP", 13.0)
+_COMPOUND = ("JJ", 13.0)  # the first part of one: “record-breaking”
+_NUMBER = ("CD", 6.0)
+_EDGE = ("", ".", 0.0)  # a sentence begins before a word, or a mark stands behind it
+_CLOSING = frozenset(".,;:?!")
+_OPENING = frozenset('.;:?!"-([')
+_HYPHENS = frozenset("-‐‑")
+_LAST = {"n't": "not", "'re": "are", "'ll": "will", "'ve": "have", "'d": "would", "'m": "am"}
+_WHOLE = {"ca": "can", "wo": "will", "sha": "shall"}
 
 
-class Counts(NamedTuple):
-    """Natural logarithms of how often a word is met, and how often behind and before each of its neighbours."""
+def misplaced(
+    document: Document, sentence: Sentence, seen: Mapping[str, int], options: Mapping[str, Any]
+) -> Iterator[tuple[Span, str]]:
+    """The words of a sentence in whose place another that looks alike is far likelier, and that other word.
 
-    alone: float
-    before: Mapping[str, float]
-    behind: Mapping[str, float]
-
-
-def misplaced(document: Document, sentence: Sentence, groups: Sequence[str], sure: float) -> Iterator[tuple[Span, str]]:
-    """The words of a sentence for which another of their group is likelier by `sure` nats, and that other word."""
-    tokens, others = document.tokens, _others(tuple(groups))
+    `seen` counts the words of the story: one that is used again and again is meant once more. Of the options,
+    `earlier` lists for a word the words, and the kinds in capitals, of which one nearly always stands before it in the
+    sentence; `openers` are words that may begin a sentence whatever follows.
+    """
+    earlier, openers = options["earlier"], options["openers"]
+    tokens, text, others = document.tokens, document.text, _others()
     for i in range(sentence.first, sentence.last):
-        word = tokens[i].word
-        if word not in others or i > sentence.first and document.text[tokens[i].start].isupper():
+        word, last = tokens[i].word, i + 1
+        if last < sentence.last and tokens[last].word == "'s":
+            word, last = word + "'s", last + 1
+        if word not in others or i > sentence.first and text[tokens[i].start].isupper():
             continue  # “Wells”, “May”: a name
-        before = tokens[i - 1].word if i > sentence.first else ""
-        behind = tokens[i + 1].word if i + 1 < sentence.last else ""
-        best = max((_evidence(word, other, before, behind), other) for other in others[word])
-        if best[0] >= sure:
-            yield Span(tokens[i].start, tokens[i].end), best[1]
+        if i == sentence.first and word in openers:
+            continue
+        start, end = tokens[i].start, tokens[last - 1].end
+        if text[start - 1 : start] in _HYPHENS or text[end : end + 1] in _HYPHENS:
+            continue
+        before = _neighbour(document, i - 1, -1, named=i - 1 > sentence.first) if i > sentence.first else _EDGE
+        behind = _neighbour(document, last, 0, named=True) if last < sentence.last else _EDGE
+        best = max(
+            (
+                _evidence(word, other, before, behind)
+                + _lean(seen, word, other)
+                + _prepared(document, sentence, i, earlier.get(other))
+                - _prepared(document, sentence, i, earlier.get(word))
+                - least,
+                other,
+            )
+            for other, least in others[word]
+        )
+        if best[0] >= 0:
+            yield Span(start, end), best[1]
+
+
+def _neighbour(document: Document, i: int, side: int, *, named: bool) -> tuple[str, str, float] | None:
+    """A word, its kind and how rare it is among those; None where it says nothing.
+
+    `named`: a capital makes a name. Of a contraction the first (`side` 0) or the last word (-1) counts.
+    """
+    token = document.tokens[i]
+    word, first = token.word, token.word[0]
+    if first in (_OPENING if side else _CLOSING):
+        return _EDGE
+    if first == "," and side:
+        return "", ",", 0.0
+    if first.isdigit() or first in "£$€":
+        return word, *_NUMBER
+    if not first.isalpha():
+        return None
+    written = document.text[token.start : token.end]
+    if named and written[0].isupper() and written != "I":
+        return "", *_NAME
+    if not side and document.text[token.end : token.end + 1] in _HYPHENS:
+        return "", *_COMPOUND
+    if "'" in word:
+        word = _parted(word)[side]
+    return word, *kinds().get(word, UNKNOWN)
 
 
 @cache
-def _others(groups: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
-    """For each word those that it is taken for: groups are words between spaces."""
-    split = [group.split() for group in groups]
-    return {word: tuple(w for w in words if w != word) for words in split for word in words}
+def _parted(word: str) -> tuple[str, str]:
+    """The words of a contraction: “don't” is “do” and “not”."""
+    for end, whole in _LAST.items():
+        if word.endswith(end):
+            first = word.removesuffix(end)
+            return _WHOLE.get(first, first), whole
+    return word, word
 
 
 @cache
-def _counts() -> Mapping[str, Counts]:
-    """`rules/words/neighbours.txt`: word, count | neighbours before | neighbours behind, each run after its count."""
-    table: dict[str, Counts] = {}
-    for line in word_list("neighbours"):
-        head, before, behind = line.split("|")
-        word, alone = head.split()
-        table[word] = Counts(int(alone) / _SCALE, _run(before), _run(behind))
-    return table
+def _others() -> Mapping[str, tuple[tuple[str, float], ...]]:
+    """`rules/words/alike.txt`: for each word those that it is typed for, and by how many nats they must be likelier."""
+    found: dict[str, list[tuple[str, float]]] = {}
+    for line in word_list("alike"):
+        word, _, other, least = line.split(" ")
+        found.setdefault(word, []).append((other, float(least)))
+    return {word: tuple(others) for word, others in found.items()}
 
 
-def _run(field: str) -> dict[str, float]:
-    counts: dict[str, float] = {}
-    value = 0.0
-    for part in field.split():
-        if part[0].isdigit():
-            value = int(part) / _SCALE
-        else:
-            counts[part] = value
-    return counts
+def _evidence(
+    word: str, other: str, before: tuple[str, str, float] | None, behind: tuple[str, str, float] | None
+) -> float:
+    """Nats by which `other` is likelier here than `word`."""
+    mine, theirs = counts(word), counts(other)
+    total = theirs.alone - mine.alone
+    if before:
+        total += theirs.before.likely(*before) - mine.before.likely(*before)
+    if behind:
+        total += theirs.behind.likely(*behind) - mine.behind.likely(*behind)
+    return total
 
 
-def _evidence(word: str, other: str, before: str, behind: str) -> float:
-    """Nats by which the neighbours prefer `other` to `word`; a neighbour that neither is known beside says nothing."""
-    mine, theirs = _counts()[word], _counts()[other]
-    total, sides, telling = 0.0, 0, False
-    for neighbour, ours, their in ((before, mine.before, theirs.before), (behind, mine.behind, theirs.behind)):
-        if neighbour in ours or neighbour in their:
-            least = _LEAST - _UNSEEN
-            total += their.get(neighbour, least) - ours.get(neighbour, least)
-            sides += 1
-            telling = telling or neighbour not in sets()["function-words"]
-    if sides < 2 and not telling:
-        return 0.0  # “the” alone says nothing of “boarder”
-    return total + mine.alone - theirs.alone if sides == 2 else total  # counted once on either side
+def _prepared(document: Document, sentence: Sentence, i: int, words: str | None) -> float:
+    """Nats by which the words before a word make it likelier, where any must: “more … than”, but “if more … then”."""
+    if words is None:
+        return 0.0
+    listed = _listed(words)
+    before = {t.word for t in document.tokens[max(sentence.first, i - _REACH) : i]}
+    if any(word in listed or kinds().get(word, UNKNOWN)[0] in listed for word in before):
+        return 0.0 if any("-" + word in listed for word in before) else _PREPARED
+    return -_PREPARED
 
 
-_LEAST = 14.9  # the rarest pair that the source lists
+@cache
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+def _lean(seen: Mapping[str, int], word: str, other: str) -> float:
+    """Nats by which the rest of the story makes `other` likelier: of things that it speaks of, not of “there”."""
+    if not all(kinds().get(w, UNKNOWN)[0] in _THINGS for w in (word, other)):
+        return 0.0
+    told = log((seen.get(other, 0) + 0.5) / (max(seen.get(word, 0) - 1, 0) + 0.5))
+    return max(-_MOST, min(_MOST, told))

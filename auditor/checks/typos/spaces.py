@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from auditor.checks.finding import found
-from auditor.checks.typos.strays import strays
+from auditor.checks.typos.strays import Stray, strays
 from auditor.model import Block, Document, Rule
 from auditor.parse.structure import STORY
 from auditor.phrases import Hit
-from auditor.report import Finding
+from auditor.report import Edit, Finding
 
 # patterns begin with what is rare, so that the search can skip ahead
 _BEFORE = re.compile(
-    r"[ \u00a0](?<=\w[ \u00a0])[ \u00a0]*(?:[,;.!?](?![.\w])(?=\s|$|[\"”’')])|,(?=[a-z])|\.(?=[A-Z][a-z]))"
+    r"[ \u00a0](?<=\w[ \u00a0])[ \u00a0]*(?:[,;.!?](?![.\w]| \.)(?=\s|$|[\"”’')])|,(?=[a-z])|\.(?=[A-Z][a-z]))"
 )
 _MISSING = re.compile(r"(?<=[a-z]{2})([.!?])(?=[A-Z][a-z]+\b(?![.@/]))|(?<=[a-z]{2}),(?=[a-z]{2,}\b)")
 _SLIPS = {
@@ -22,6 +22,7 @@ _SLIPS = {
     "missing": "There is no space behind the mark",
     "doubled": "There are two spaces between these words",
 }
+_CERTAIN = re.compile(r" +[,.]")
 _DOUBLED = re.compile(r"  (?<=[\w,;:]  ) *(?=\w)")
 
 
@@ -29,6 +30,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     """A finding for each slip, with the mark and its neighbours as they should stand; addresses are left alone.
 
     Copy that was taken from a page may have one slip many times over: then the first stands for all.
+    Only the space before a comma or a full stop is certain to be too many: others may be a table's or a name's.
     """
     text = document.text
     yield from _strays(document, rule) if _unusual(text) else ()
@@ -39,14 +41,34 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
             for block in document.blocks
             if block.kind in STORY
             for match in pattern.finditer(text, block.start, block.end)
-            if not any(t.start < match.end() and match.start() < t.end for t in web)
+            if not any(t.start < match.end() and match.start() <= t.end for t in web)
+            and not (kind == "doubled" and _columns(text, match))
         ]
         for block, match in slips[:1]:
             start = max(block.start, text.rfind(" ", block.start, match.start()) + 1)
             stop = text.find(" ", match.end(), block.end)
             end = stop if stop > 0 else block.end
             right = text[start : match.start()] + _mended(text, match, kind) + text[match.end() : end]
-            yield found(document, rule, start, end, suggestions=[right], passage=_SLIPS[kind] + _more(slips))
+            edits = [_edit(text, slip, kind) for _, slip in slips if _certain(text, slip)]
+            passage = _SLIPS[kind] + _more(slips)
+            yield found(document, rule, start, end, suggestions=[right], edits=edits, passage=passage)
+
+
+def _certain(text: str, match: re.Match[str]) -> bool:
+    """Whether a space before a comma or a full stop is too many: not in “a .Net programme”."""
+    return bool(_CERTAIN.fullmatch(match.group())) and not text[match.end() : match.end() + 1].isalnum()
+
+
+def _edit(text: str, match: re.Match[str], kind: str) -> Edit:
+    return Edit(*match.span(), _mended(text, match, kind))
+
+
+def _columns(text: str, match: re.Match[str]) -> bool:
+    """Whether spaces set words in columns: three or more, or several times in the line."""
+    first = text.rfind("\n", 0, match.start()) + 1
+    last = text.find("\n", match.end())
+    line = text[first : last if last > 0 else len(text)]
+    return len(match.group()) > 2 or len(_DOUBLED.findall(line)) > 1
 
 
 def _more(slips: Sequence[object]) -> str:
@@ -56,17 +78,18 @@ def _more(slips: Sequence[object]) -> str:
 def _strays(document: Document, rule: Rule) -> Iterator[Finding]:
     """The first character of each kind that strayed in, with the word as it should stand."""
     text = document.text
-    by_kind: dict[str, list[tuple[Block, int, int, str]]] = {}
+    by_kind: dict[str, list[tuple[Block, Stray]]] = {}
     for block in document.blocks:
-        for start, end, what, right in strays(text, block.start, block.end):
-            by_kind.setdefault(what, []).append((block, start, end, right))
+        for stray in strays(text, block.start, block.end):
+            by_kind.setdefault(stray.what, []).append((block, stray))
     for what, slips in by_kind.items():
-        block, start, end, right = slips[0]
+        block, (start, end, _, right, _) = slips[0]
         first = max(block.start, text.rfind(" ", block.start, start) + 1)
         stop = text.find(" ", end, block.end)
         last = end + len(text[end : stop if stop > 0 else block.end].rstrip(".,;:!?”’\"')"))
         whole = text[first:start] + right + text[end:last]
-        yield found(document, rule, first, last, suggestions=[whole], passage=what + _more(slips))
+        edits = [Edit(s.start, s.end, s.right) for _, s in slips if s.certain]
+        yield found(document, rule, first, last, suggestions=[whole], edits=edits, passage=what + _more(slips))
 
 
 def _unusual(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Two spelling systems in one article: colour and center."""
+"""Two spelling systems in one article, colour and center; or another than the house's."""
 
 from __future__ import annotations
 
@@ -10,8 +10,12 @@ from auditor.checks.finding import found
 from auditor.model import Document, Rule, Span, Token
 from auditor.phrases import Hit
 from auditor.report import Finding
+from auditor.resources import word_list
 
-_ENDINGS = ("e", "ed", "er", "ers", "es", "ing", "ation", "ational", "ations", "able")  # of an -ise verb, behind its s
+DIALECTS = ("US", "GB", "GB-Oxford", "CA", "AU")  # in the order of rules/words/dialects.txt
+_NAMES = ("American", "British", "Oxford", "Canadian", "Australian")
+_AMERICAN, _BRITISH, _OXFORD = 0, 1, 2
+_HERE = "="  # a dialect writes the word so
 _SHOWN = 3  # of many words in the rarer spelling, so many are pointed at
 _SIGNS = 2  # so many signs of one country, and none of the other, say whose the story is
 
@@ -19,37 +23,56 @@ _SIGNS = 2  # so many signs of one country, and none of the other, say whose the
 def mixed(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """A finding for each word that is not spelt as the story is: by its signs, by its majority, by its first such word.
 
-    Options are pairs `british/american` between spaces: `both` (each word belongs to its system), `british` and
-    `american` (only that one does: the other is at home in both); `ise`, the stems of verbs in -ise; and signs of a
-    country that are no spelling, `british-signs` and `american-signs`: words, a mark such as £, titles with a stop.
-    Where the option `home` says which spelling is the house's, GB or US, it decides, and all strangers are named.
+    Options: `dialect`, one of DIALECTS, says how the house spells, whatever the story does; without it `neutral` words
+    count for neither side, and `british-signs` and `american-signs` tell whose a story is: words, a mark such as £,
+    titles with a stop.
     """
     options = rule.options
-    ours = _words(options["both"], options["british"], options["ise"], 0)
-    theirs = _words(options["both"], options["american"], "", 1)
-    british = [t for t in document.tokens if t.word in ours and _plain(document, t)]
-    american = [t for t in document.tokens if t.word in theirs and _plain(document, t)]
+    plain = [t for t in document.tokens if t.word in _table() and _plain(document, t)]
+    if options["dialect"]:
+        yield from _foreign(document, rule, plain, DIALECTS.index(options["dialect"]))
+        return
+    neutral = frozenset(options["neutral"].split())
+    sides = [_side(t.word) if t.word not in neutral else None for t in plain]
+    british = [t for t, side in zip(plain, sides, strict=True) if side == _BRITISH]
+    american = [t for t, side in zip(plain, sides, strict=True) if side == _AMERICAN]
     if not british and not american:
         return
-    home = {"GB": 1, "US": -1}.get(options.get("home", ""), 0)
     signs = [_signs(document, options["british-signs"]), _signs(document, options["american-signs"])]
-    leaning = home or (signs[0] - signs[1] if min(signs) == 0 and max(signs) >= _SIGNS else 0)
+    leaning = signs[0] - signs[1] if min(signs) == 0 and max(signs) >= _SIGNS else 0
     if not leaning and british and american:
         earlier = 1 if british[0].start < american[0].start else -1
         leaning = len(british) - len(american) or earlier
-    if leaning > 0:
-        strangers, usual, right, names = american, british, theirs, ("American", "British")
-    else:
-        strangers, usual, right, names = british, american, ours, ("British", "American")
+    strangers, usual, own = (american, british, _BRITISH) if leaning > 0 else (british, american, _AMERICAN)
     evidence = [Span(*t[:2]) for t in usual[:1]]
-    other = names[1] + "".join(f" (“{document[span].lower()}”)" for span in evidence)
-    if home:
-        rule, other = replace(rule, message=options["house-message"]), names[1]
-    for token in strangers[: None if home else _SHOWN] if leaning else ():
-        instead = right[token.word]
-        if document.text[token.start].isupper():
-            instead = instead.capitalize()
-        yield found(document, rule, *token[:2], suggestions=[instead], evidence=evidence, passage=names[0], other=other)
+    other = _NAMES[own] + "".join(f" (“{document[span].lower()}”)" for span in evidence)
+    for token in strangers[:_SHOWN] if leaning else ():
+        name = _NAMES[_AMERICAN if own else _BRITISH]
+        suggestions = [_as_written(document, token, _table()[token.word][own])]
+        yield found(document, rule, *token[:2], suggestions=suggestions, evidence=evidence, passage=name, other=other)
+
+
+def _foreign(document: Document, rule: Rule, plain: Sequence[Token], own: int) -> Iterator[Finding]:
+    """Every word that the house's dialect does not spell so."""
+    rule = replace(rule, message=rule.options["house-message"])
+    for token in plain:
+        instead = _table()[token.word][own]
+        if instead != _HERE:
+            home = _NAMES[_table()[token.word].index(_HERE)]
+            suggestions = [_as_written(document, token, instead)]
+            yield found(document, rule, *token[:2], suggestions=suggestions, passage=home, other=_NAMES[own])
+
+
+def _as_written(document: Document, token: Token, word: str) -> str:
+    return word.capitalize() if document.text[token.start].isupper() else word
+
+
+def _side(word: str) -> int | None:
+    """Whether a word is written so in America only, or in Britain only."""
+    columns = _table()[word]
+    british = _HERE in (columns[_BRITISH], columns[_OXFORD])
+    american = columns[_AMERICAN] == _HERE
+    return None if british == american else _BRITISH if british else _AMERICAN
 
 
 def _signs(document: Document, signs: str) -> int:
@@ -72,9 +95,15 @@ def _plain(document: Document, token: Token) -> bool:
     return sentence.start == token.start and behind[:1] == " " and behind[1:].islower()
 
 
+def in_dialect(word: str, dialect: str) -> str:
+    """A word as one of DIALECTS writes it."""
+    columns = _table().get(word)
+    instead = columns[DIALECTS.index(dialect)] if columns else _HERE
+    return word if instead == _HERE else instead
+
+
 @cache
-def _words(both: str, one: str, ise: str, column: int) -> Mapping[str, str]:
-    """The words of one system with their twins in the other; `column` says which side of the stroke is the system's."""
-    pairs = [pair.split("/") for pair in (*both.split(), *one.split())]
-    verbs = {f"{stem}is{end}": f"{stem}iz{end}" for stem in ise.split() for end in _ENDINGS}
-    return {pair[column]: pair[1 - column] for pair in pairs} | verbs
+def _table() -> Mapping[str, tuple[str, ...]]:
+    """`rules/words/dialects.txt`: for a word that not all write so, how each of DIALECTS does."""
+    rows = (line.split(" ") for line in word_list("dialects"))
+    return {word: tuple(columns) for word, _, *columns in rows}

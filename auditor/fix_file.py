@@ -1,0 +1,69 @@
+"""Fix one file: what is certain is written to it, or shown as a diff."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from auditor.fix import FIXED, Change, diff, fix
+from auditor.model import AuditError, Source
+from auditor.read import read_bytes
+from auditor.read.kinds import type_of
+from auditor.report import Report
+
+
+class Mended(NamedTuple):
+    """A file and what was changed in it, or would be (`diff`); `note` says why a kind of file cannot be fixed."""
+
+    path: str
+    changes: tuple[Change, ...] = ()
+    diff: str = ""
+    note: str = ""
+
+
+def fix_file(name: str, wanted: str | None, audited: Callable[[Source], Report], *, dry: bool) -> Mended:
+    """Mend the article in a file of a type that is told, or is `wanted`; `dry` writes nothing.
+
+    Raises AuditError where it cannot be read, audited or written.
+    """
+    path = Path(name)
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise AuditError(f"{name}: cannot be fixed ({error.strerror}); give a file") from error
+    kind = type_of(raw, name, wanted)
+    if kind not in FIXED:
+        return Mended(
+            name, note=f"{name}: cannot be fixed here, in a file of the type {kind}; mend it where it was made"
+        )
+    fixed = fix(raw, kind, lambda now: audited(read_bytes(now, name, wanted)))
+    if fixed.changes and not dry:
+        replace(path, fixed.raw)
+    return Mended(name, fixed.changes, diff(raw, fixed.raw, path.as_posix().lstrip("/")))
+
+
+def replace(path: Path, raw: bytes) -> None:
+    """Put `raw` in the place of a file, whole or not at all, with its mode; a link stays one.
+
+    Raises AuditError, and then the file is as it was.
+    """
+    place = Path(os.path.realpath(path))
+    part = None
+    try:
+        handle, part = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.")
+        with os.fdopen(handle, "wb") as file:
+            file.write(raw)
+            file.flush()
+            os.fsync(file.fileno())
+        shutil.copymode(place, part)
+        Path(part).replace(place)
+    except OSError as error:
+        if part:
+            with suppress(OSError):
+                Path(part).unlink()
+        raise AuditError(f"{path}: cannot be written ({error.strerror}); it is as it was") from error
