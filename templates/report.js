@@ -1,111 +1,108 @@
-// Comfort only: the page is whole without it. Theme, filters, and going from note to note.
-"use strict";
+// The report: filters, going from note to note, copying, and everything open on paper.
 (() => {
-  const root = document.documentElement;
-  const one = (id) => document.getElementById(id);
-  const all = (query) => [...document.querySelectorAll(query)];
   const cards = all(".card");
   const marks = all("mark[data-notes]");
   const severities = ["error", "warning", "note"];
   let current = 0;
 
-  // Storage may be forbidden, above all for a file opened from disk.
-  const recall = (key) => { try { return localStorage.getItem("auditor-" + key); } catch { return null; } };
-  const keep = (key, value) => { try { localStorage.setItem("auditor-" + key, value); } catch { /* not remembered */ } };
-
-  root.classList.add("js");
-
-  // Light or dark
-  const system = matchMedia("(prefers-color-scheme: dark)");
-  const isDark = () => (root.dataset.theme || (system.matches ? "dark" : "light")) === "dark";
-  const label = () => { one("theme").textContent = isDark() ? "Light page" : "Dark page"; };
-  const remembered = recall("theme");
-  if (remembered === "dark" || remembered === "light") root.dataset.theme = remembered;
-  one("theme").addEventListener("click", () => {
-    root.dataset.theme = isDark() ? "light" : "dark";
-    keep("theme", root.dataset.theme);
-    label();
-  });
-  system.addEventListener("change", label);
-  one("theme").hidden = false;
-  label();
-
-  // Every <details> open on paper, also where CSS cannot do it
-  let opened = [];
-  addEventListener("beforeprint", () => {
-    opened = all("details:not([open])");
-    for (const details of opened) details.open = true;
-  });
-  addEventListener("afterprint", () => { for (const details of opened) details.open = false; });
-
   if (!cards.length) return;
   const boxes = all("#tools input[name]");
-  const card = (number) => one("f-" + number);
   const shown = () => cards.filter((c) => !c.hidden);
+  const card = (number) => cards[number - 1];
+  const notesOf = (mark) => mark.dataset.notes.split(" ").map(card);
+  const say = (words) => { one("status").textContent = words; };
 
+  // A note is shown when each of its properties is among those that are ticked
   const filter = () => {
-    const on = (name, value) => boxes.some((b) => b.name === name && b.value === value && b.checked);
-    for (const c of cards) c.hidden = !(on("severity", c.dataset.severity) && on("group", c.dataset.group));
+    const off = boxes.filter((b) => !b.checked);
+    for (const c of cards) c.hidden = off.some((b) => c.dataset[b.name] === b.value);
     for (const list of all(".notes")) list.hidden = [...list.children].every((c) => c.hidden);
     for (const ref of all(".ref")) ref.hidden = card(ref.dataset.note).hidden;
     for (const mark of marks) {
-      const left = mark.dataset.notes.split(" ").map(card).filter((c) => !c.hidden);
-      const worst = severities.find((s) => left.some((c) => c.dataset.severity === s));
+      const left = notesOf(mark).filter((c) => !c.hidden);
       mark.classList.remove(...severities, "off");
-      mark.classList.add(worst || "off");
+      mark.classList.add(severities.find((s) => left.some((c) => c.dataset.severity === s)) || "off");
     }
-    one("status").textContent = shown().length + " of " + cards.length + " notes";
+    say(shown().length + " of " + cards.length + " notes");
   };
   for (const box of boxes) box.addEventListener("change", filter);
 
+  // On paper every note stands, and every reason is open, also where CSS cannot do it
+  let opened = [];
+  let unticked = [];
+  addEventListener("beforeprint", () => {
+    opened = all("details:not([open])");
+    unticked = boxes.filter((b) => !b.checked);
+    for (const details of opened) details.open = true;
+    for (const box of unticked) box.checked = true;
+    filter();
+  });
+  addEventListener("afterprint", () => {
+    for (const details of opened) details.open = false;
+    for (const box of unticked) box.checked = false;
+    filter();
+  });
+
   const clear = () => { for (const node of all(".here")) node.classList.remove("here"); };
-  const light = (number) => {
+  const light = (note) => {
     clear();
-    current = number;
-    card(number).classList.add("here");
-    for (const mark of marks) mark.classList.toggle("here", mark.dataset.notes.split(" ").includes(String(number)));
+    current = Number(note.dataset.number);
+    note.classList.add("here");
+    for (const mark of marks) mark.classList.toggle("here", notesOf(mark).includes(note));
     const list = shown();
-    one("status").textContent = list.indexOf(card(number)) + 1 + " of " + list.length;
-  };
-  const go = (number, focus) => {
-    light(number);
-    one("m-" + number).scrollIntoView({ block: "center" });
-    if (focus) card(number).focus({ preventScroll: true });
+    say(list.indexOf(note) + 1 + " of " + list.length);
   };
   const step = (by, focus) => {
-    const numbers = shown().map((c) => Number(c.dataset.number));
-    const next = by > 0 ? numbers.find((n) => n > current) : numbers.findLast((n) => n < current);
-    if (next) go(next, focus);
+    const list = shown();
+    const beyond = (c) => by * (Number(c.dataset.number) - current) > 0;
+    const next = by > 0 ? list.find(beyond) : list.findLast(beyond);
+    if (!next) return;
+    light(next);
+    one(next.id.replace("f-", "m-")).scrollIntoView({ block: "center" });
+    if (focus) next.focus({ preventScroll: true });
   };
   one("next").addEventListener("click", () => step(1, false));
   one("back").addEventListener("click", () => step(-1, false));
   for (const mark of marks) {
     mark.addEventListener("click", () => {
-      const number = mark.dataset.notes.split(" ").findLast((n) => !card(n).hidden);
-      if (number && getSelection().isCollapsed) light(Number(number));
+      const note = notesOf(mark).findLast((c) => !c.hidden);
+      if (note && getSelection().isCollapsed) light(note);
     });
   }
 
-  // A passage that a note points at: the runs from its anchor on
-  const passage = (anchor) => {
-    clear();
-    for (let node = anchor.nextSibling; node; node = node.nextSibling) {
-      if (node.nodeType !== Node.ELEMENT_NODE) break;
-      if (node.classList.contains("proof")) node.classList.add("here");
-      else if (!node.matches(".at, .ref, .caret")) break;
-    }
+  // A page from an http server without TLS has no clipboard of its own
+  const copy = async (words) => {
+    if (navigator.clipboard) return navigator.clipboard.writeText(words);
+    const field = document.body.appendChild(document.createElement("textarea"));
+    field.value = words;
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    if (!done) throw new Error("not copied");
   };
+  for (const button of all(".copy")) {
+    button.hidden = false;
+    button.addEventListener("click", () => copy(button.dataset.copy).then(
+      () => say("Copied: " + button.dataset.copy),
+      () => say("The browser did not allow it; the words are under “Why”")));
+  }
+
+  // A link to a note, to its place, or to a passage that the page points at
   const follow = () => {
-    const [, kind, number] = location.hash.match(/^#([fmeh])-(\d+)/) || [];
+    const [, kind, rest] = location.hash.match(/^#([a-z])-([0-9a-f-]+)$/) || [];
     if (!kind) return;
-    if (kind === "e" || kind === "h") return void (one(location.hash.slice(1)) && passage(one(location.hash.slice(1))));
-    if (!card(number)) return;
-    if (card(number).hidden) {
-      for (const box of boxes) box.checked = true;
-      filter();
-      one(location.hash.slice(1)).scrollIntoView();
+    const note = one("f-" + rest);
+    if ((kind === "f" || kind === "m") && note) {
+      if (note.hidden) {
+        for (const box of boxes) box.checked = true;
+        filter();
+        one(location.hash.slice(1)).scrollIntoView();
+      }
+      light(note);
+    } else {
+      clear();
+      for (const run of all(`[data-places~="${kind}-${rest}"]`)) run.classList.add("here");
     }
-    light(Number(number));
   };
   addEventListener("hashchange", follow);
 
@@ -119,7 +116,7 @@
       clear();
       current = 0;
       if (document.activeElement) document.activeElement.blur();
-      one("status").textContent = shown().length + " notes";
+      say(shown().length + " notes");
     } else if (keys.checked && (event.key === "j" || event.key === "k")) {
       step(event.key === "j" ? 1 : -1, true);
     }

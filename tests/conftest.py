@@ -1,6 +1,7 @@
-"""What the tests share: the built-in rules, and the command as a process."""
+"""What the tests share: the built-in rules, the command as a process, and one browser for all pages."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -55,3 +56,55 @@ def audit_command(tmp_path):
         )
 
     return run
+
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+NO_BROWSER = "no Chromium or Chrome here"
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """The system's Chromium with an empty profile."""
+    from playwright.sync_api import sync_playwright
+
+    path = next((p for name in BROWSERS if (p := shutil.which(name))), None)
+    if path is None:
+        pytest.skip(NO_BROWSER)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def visit(browser, tmp_path):
+    """Open a page from disk, or HTML: the tab, and all that it said on the console or asked of the network."""
+    opened = []
+
+    def run(page, **options):
+        if isinstance(page, str):
+            (tmp_path / "page.html").write_text(page, encoding="utf-8")
+            page = tmp_path / "page.html"
+        context = browser.new_context(**options)
+        opened.append(context)
+        tab, noise = context.new_page(), []
+        tab.on("console", lambda message: noise.append(message.text))
+        tab.on("pageerror", lambda error: noise.append(str(error)))
+        tab.on("request", lambda request: request.url.startswith(("file:", "data:")) or noise.append(request.url))
+        tab.goto(page.as_uri())
+        return tab, noise
+
+    yield run
+    for context in opened:
+        context.close()
+
+
+def pytest_terminal_summary(terminalreporter):
+    """The last lines: which tests could not be run without a browser."""
+    skipped = [r.nodeid for r in terminalreporter.stats.get("skipped", []) if NO_BROWSER in str(r.longrepr)]
+    if skipped:
+        mend = "install one (`make test` does where it may: apt-get install chromium), or run elsewhere:"
+        terminalreporter.write_line(f"{NO_BROWSER}, so {len(skipped)} tests could not be run; {mend}")
+        for name in skipped:
+            terminalreporter.write_line(f"  {name}")

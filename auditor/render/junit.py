@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from auditor.render.format import Context, Format
-from auditor.render.marks import shorten
 from auditor.render.markup import DECLARATION, element, start, words
+from auditor.render.notes import shorten
 from auditor.render.places import has_lines, path
 from auditor.report import Finding, Report
 
