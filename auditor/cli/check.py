@@ -17,6 +17,7 @@ import click
 from auditor.cli import fixing
 from auditor.cli.articles import complain, read, reads
 from auditor.cli.options import as_of, configured, of_a_case
+from auditor.cli.reports import reporting
 from auditor.model import AuditError
 from auditor.render import FORMATS
 
@@ -46,7 +47,8 @@ if TYPE_CHECKING:
 @click.option("--exit-zero", is_flag=True, help="Say which gate failed, and end with 0 all the same.")
 @click.option("--fix", is_flag=True, help="First write to the files what is certain, outside quotations.")
 @click.option("--diff", is_flag=True, help="Show what --fix would write, and write nothing.")
-@click.option("--html", "html", type=click.Path(), help="Where to write the HTML report (for one article).")
+@click.option("--html", metavar="PATH",
+              help="Where to write the HTML report: a file for one article, a folder for several.")  # fmt: skip
 @click.option("--no-html", is_flag=True, help="Write no HTML report.")
 def check(
     paths: Sequence[str],
@@ -78,8 +80,6 @@ def check(
     from auditor.render.format import Context
     from auditor.render.outputs import outputs, writing
 
-    if html and len(paths) != 1:
-        raise click.UsageError("--html names one report; give one article, or leave it out")
     if (fix or diff) and "-" in paths:
         raise click.UsageError("standard input is no file to be fixed; give a file")
 
@@ -102,7 +102,11 @@ def check(
     context = Context(
         _in_force(paths, newsroom, as_of or today()), partial(_fails, level="error"), broken, colour=colour
     )
-    with suppress(BrokenPipeError), writing(asked, context, partial(_say, colour=colour), paths) as write:
+    with (
+        reporting(html, paths, broken, beside=printed == "text" and not no_html, quiet=printed != "text") as show,
+        suppress(BrokenPipeError),
+        writing(asked, context, partial(_say, colour=colour), paths) as write,
+    ):
         for source, path in read(paths, wanted, stdin_name, newsroom, broken):
             if diff:
                 fixing.show(source, wanted, audited, broken)
@@ -115,10 +119,7 @@ def check(
             limits = Limits(fail_on or settings.fail_on, None, {**settings.floors, **lowest})
             weighed.append(weigh(report, limits))
             write(report, fails=partial(_fails, level=limits.fail_on))
-            beside = str(path.with_suffix(".audit.html")) if path and printed == "text" and not no_html else None
-            target = html or beside
-            if target:
-                _write(report, target, broken, quiet=printed != "text")
+            show(report, path)
     failed = failures(weighed, Limits(max_warnings=max_warnings))
     if failed:
         click.echo(f"audit: {'; '.join(failed)}", err=True)
@@ -146,14 +147,3 @@ def _say(piece: str, *, colour: bool) -> None:
     except BrokenPipeError:  # the reader has gone (| head): say nothing more, also not when the interpreter ends
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise
-
-
-def _write(report: Report, target: str, broken: list[str], *, quiet: bool) -> None:
-    from auditor.render.page import page
-
-    try:
-        Path(target).write_text(page(report), encoding="utf-8", newline="\n")
-    except OSError as error:
-        complain(f"{target}: cannot write the HTML report ({error.strerror}); name another place with --html", broken)
-        return
-    click.echo(f"The report is in {target}", err=quiet)

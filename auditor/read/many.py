@@ -68,11 +68,22 @@ def _files(folder: Path, passes_over: Callable[[Path, bool], bool]) -> Iterator[
                 yield from _files(path, passes_over)
         elif (
             path.suffix.lower() in ENDINGS
-            and not path.name.endswith(".audit.html")
             and path.is_file()
+            and not is_ours(path)
             and not passes_over(path, False)
         ):
             yield path
+
+
+def is_ours(path: Path) -> bool:
+    """Whether a file is one of our reports: the page of an article by its name, the index of a folder by its mark."""
+    if path.name != "index.html":
+        return path.name.endswith(".audit.html")
+    try:
+        with path.open("rb") as file:
+            return b'<meta name="generator" content="auditor">' in file.read(500)
+    except OSError:
+        return False
 
 
 def _holds_story(path: Path) -> bool:
