@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from auditor.cli.options import configured
+from auditor.cli.progress import ERASE
 from auditor.model import AuditError
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def complain(message: str, broken: list[str]) -> None:
     """Say once what could not be done, and keep it for the exit status."""
     if message not in broken:
         broken.append(message)
-        click.echo(f"audit: {message}", err=True)
+        click.echo(f"{ERASE if sys.stderr.isatty() else ''}audit: {message}", err=True)
 
 
 def read(

@@ -17,6 +17,7 @@ import click
 from auditor.cli import fixing
 from auditor.cli.articles import complain, read, reads
 from auditor.cli.options import as_of, configured, of_a_case
+from auditor.cli.progress import progress
 from auditor.cli.reports import reporting
 from auditor.model import AuditError
 from auditor.render import FORMATS
@@ -106,8 +107,10 @@ def check(
         reporting(html, paths, broken, beside=printed == "text" and not no_html, quiet=printed != "text") as show,
         suppress(BrokenPipeError),
         writing(asked, context, partial(_say, colour=colour), paths) as write,
+        progress(wanted=not (fix or sys.stdout.isatty() and (diff or printed))) as tell,
     ):
         for source, path in read(paths, wanted, stdin_name, newsroom, broken):
+            tell(source.name)
             if diff:
                 fixing.show(source, wanted, audited, broken)
                 continue

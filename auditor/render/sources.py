@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+from auditor.render.columns import columns, first, padded
 from auditor.speakers import Speaker
 
 _WIDEST = 40
@@ -16,15 +17,15 @@ def table(name: str, speakers: Sequence[Speaker]) -> str:
     for one in speakers:
         who = one.name or "nobody named"
         role = f"{who}, {one.role}" if one.role else who
-        short = role if len(role) <= _WIDEST else role[: _WIDEST - 1] + "…"
+        short = role if columns(role) <= _WIDEST else first(role, _WIDEST - 1) + "…"
         named = "yes" if one.named else "no"
         verbs = ", ".join(one.verbs) or "—"
         rows.append((short, named, str(one.statements), str(one.words), str(one.paragraph), verbs))
-    wide = [max(len(row[i]) for row in rows) for i in range(5)]
+    wide = [max(columns(row[i]) for row in rows) for i in range(5)]
     lines = []
     for row in rows:
-        left = "  ".join(f"{cell:<{width}}" for cell, width in zip(row[:2], wide[:2], strict=True))
-        right = "  ".join(f"{cell:>{width}}" for cell, width in zip(row[2:5], wide[2:], strict=True))
+        left = "  ".join(padded(cell, width) for cell, width in zip(row[:2], wide[:2], strict=True))
+        right = "  ".join(padded(cell, width, right=True) for cell, width in zip(row[2:5], wide[2:], strict=True))
         lines.append(f"{left}  {right}  {row[5]}\n")
     return f"{name}\n\n{''.join(lines)}\n"
 

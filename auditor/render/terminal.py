@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from textwrap import fill
 
 from auditor.model import Document, Span
+from auditor.render.columns import columns, first, last
 from auditor.render.format import Context, Format
 from auditor.report import GROUPS, Finding, Report
 
 _WIDTH = 96
 _COLOURS = {"error": "31", "warning": "33", "note": "36", "dim": "2", "bold": "1", "good": "32"}
-_CONTROL = dict.fromkeys((*range(32), *range(127, 160)), "�")
+_FAR = 2000  # characters before and after the marked words that an excerpt looks at: a line may be the whole file
+# What a terminal obeys: control characters, and marks that turn the direction of everything behind them
+_CONTROL = dict.fromkeys((*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "�")
+
+_BREAKS = dict.fromkeys(map(ord, "\t\n\r\v\f\x85\u2028\u2029"), " ")
 
 
 def _paint(text: str, style: str, colour: bool) -> str:
@@ -59,38 +63,26 @@ def _excerpt(document: Document, span: Span) -> tuple[str, int, int]:
     line_start = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
     ends = [e for e in (text.find("\n", span.start), text.find("\r", span.start)) if e >= 0]
     line_end = min(ends, default=len(text))
-    end = min(span.end, line_end, span.start + _WIDTH - 10)
-    room = max(0, _WIDTH - (end - span.start))
-    start = max(line_start, span.start - room // 2)
-    stop = min(line_end, end + room - (span.start - start))
-    if start > line_start and " " in text[start : span.start]:
-        start = text.index(" ", start) + 1
-    if stop < line_end and " " in text[end:stop]:
-        stop = text.rindex(" ", end, stop)
-    left = ("… " if start > line_start else "") + _clean(text[start : span.start])
-    right = _clean(text[end:stop]) + (" …" if stop < line_end else "")
-    middle = _clean(text[span.start : end])
-    return left + middle + right, _columns(left), _columns(middle)
+    middle = first(_clean(text[span.start : min(span.end, line_end)]), _WIDTH - 10)
+    room = _WIDTH - columns(middle)
+    before, after = text[line_start : span.start], text[span.start + len(middle) : line_end]
+    left = last(_clean(before[-_FAR:]), room // 2)
+    right = first(_clean(after[:_FAR]), room - columns(left))
+    if len(left) < len(before):
+        left = "… " + left.partition(" ")[2] if " " in left else "… " + left
+    if len(right) < len(after):
+        right = right.rpartition(" ")[0] + " …" if " " in right else right + " …"
+    return left + middle + right, columns(left), columns(middle)
 
 
 def _clean(text: str) -> str:
-    """Without line ends and without control characters, which a terminal would obey."""
-    return text.replace("\r\n", " ").replace("\n", " ").replace("\t", " ").translate(_CONTROL)
+    """Without line ends and control characters; not one character longer or shorter."""
+    return text.translate(_BREAKS).translate(_CONTROL)
 
 
 def _short(text: str, width: int = 90) -> str:
     words = _clean(" ".join(text.split()))
     return words if len(words) <= width else words[: words.rfind(" ", 0, width)] + " …"
-
-
-def _columns(text: str) -> int:
-    """How many columns a terminal gives a text."""
-    return sum(
-        0
-        if unicodedata.combining(c) or unicodedata.category(c) in ("Cf", "Mn", "Me")
-        else 1 + (unicodedata.east_asian_width(c) in "WF")
-        for c in text
-    )
 
 
 def _summary(report: Report, colour: bool) -> Iterator[str]:
