@@ -70,6 +70,7 @@ class Trie:
                 phrase, rule, group, *instead = self.rows[number]
                 entry = Entry(rule, group, tuple(instead))
                 node.waiting += [(rest, entry) for rest in behind(head, phrase)]
+            node.open()
         return node
 
 
@@ -101,15 +102,19 @@ def find(trie: Trie, document: Document) -> Mapping[str, list[Hit]]:
     """All hits by rule, in order, inside sentences; where hits of one rule and group overlap, the longest stays."""
     tokens = document.tokens
     keys = [(token.word, _wild(token.word)) for token in tokens]
-    first = trie.heads
+    known = trie.heads
     found: dict[str, list[Hit]] = {}
     for sentence in document.sentences:
         last = sentence.last
-        for i in range(sentence.first, last):
+        following = *keys[sentence.first + 1 : last], ("", "")
+        for i, (word, wild) in enumerate(following, sentence.first):
             for key in keys[i]:
-                if key not in first:
+                if key not in known:
                     continue
-                for end, entry in _phrases(trie.node(key), keys, i + 1, last):
+                node = trie.node(key)
+                if not (node.entries or word in node.children or wild in node.children):
+                    continue  # most words lead nowhere
+                for end, entry in _phrases(node, keys, i + 1, last):
                     hit = Hit(tokens[i].start, tokens[end - 1].end, i, end, entry)
                     found.setdefault(entry.rule, []).append(hit)
     return {rule: list(_longest(hits)) for rule, hits in found.items()}
