@@ -11,6 +11,7 @@ _INSIDE = frozenset(("of", "for", "in", "at", "from", "with", "and", "on", "to",
 _SPEAKERS = frozenset(("i", "we", "he", "she", "they"))
 _TRANSITIVE = frozenset(("wrote", "ordered", "posted"))  # “who wrote the letter”: what follows is their object
 _RELATIVES = frozenset(("who", "which", "that"))
+_CLAUSE_STARTS = frozenset(("and", "but", "as", "when", "because", "if", "while", "although", "though", "or"))
 _LONGEST = 10
 
 
@@ -54,6 +55,7 @@ def before(story: Story, cue: int, floor: int) -> Tokens | None:
     if relative and first < end and story.word(first) in PREPOSITIONS:
         first += 1  # “they turned to the police, who said …”
     beyond = _beyond(story, first, end, floor) if not relative and not aside else None
+    beyond = beyond or (_who(story, first, end, floor) if not relative else None)
     if beyond:
         return beyond
     if first == end and end < cue and story.word(end) in ("all", "both", "some"):
@@ -99,6 +101,18 @@ def _beyond(story: Story, first: int, end: int, floor: int) -> Tokens | None:
     while k > floor and (adverb(story.word(k)) or finite(story, floor, k)):
         k -= 1
     return before(story, k, floor) if story.word(k) in _RELATIVES else None
+
+
+def _who(story: Story, first: int, end: int, floor: int) -> Tokens | None:
+    """The antecedent where a phrase ends a clause with “who”: “a dispatcher who was on duty that night said”."""
+    k = first - 1
+    if end - first < 1 or story.word(end - 1) in sets()["speaker-pronouns"] | {"his", "her", "their", "my", "our"}:
+        return None
+    while k > floor and story.word(k)[0].isalnum() and story.word(k) not in _CLAUSE_STARTS:
+        if story.word(k) == "who":
+            return before(story, k, floor) if finite(story, floor, k + 1) else None
+        k -= 1
+    return None
 
 
 def _participle(story: Story, i: int) -> bool:
