@@ -212,7 +212,7 @@ def test_a_change_and_where_it_led_are_no_range(sentence):
 
 
 def test_metres_before_their_feet_are_no_millions():
-    assert [(n.value, n.unit) for n in read("He is 1.9m (6ft 3in) tall.").numbers][0] == (1.9, "metre")
+    assert next((n.value, n.unit) for n in read("He is 1.9m (6ft 3in) tall.").numbers) == (1.9, "metre")
 
 
 def test_a_change_is_two_numbers():

@@ -54,8 +54,7 @@ def before(story: Story, cue: int, floor: int) -> Tokens | None:
             first -= 1
     if relative and first < end and story.word(first) in PREPOSITIONS:
         first += 1  # “they turned to the police, who said …”
-    beyond = _beyond(story, first, end, floor) if not relative and not aside else None
-    beyond = beyond or (_who(story, first, end, floor) if not relative else None)
+    beyond = None if relative else not aside and _beyond(story, first, end, floor) or _who(story, first, end, floor)
     if beyond:
         return beyond
     if first == end and end < cue and story.word(end) in ("all", "both", "some"):
