@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 from auditor.checks import CHECKERS
@@ -15,9 +14,9 @@ from auditor.published import published, today
 from auditor.read import read_file, text
 from auditor.report import Finding, Report
 from auditor.rulefile import nearest
-from auditor.ruleset import RuleSet, compiled, read_rules
+from auditor.ruleset import RuleSet, compiled, default_rules, read_rules
 from auditor.score import score
-from auditor.trie import find
+from auditor.trie import Trie, find
 from auditor.unhindered import unhindered
 
 
@@ -26,18 +25,13 @@ def rules_of(*folders: Path) -> RuleSet:
     return ready(read_rules(*folders))
 
 
-def ready(rules: tuple[Rule, ...]) -> RuleSet:
-    """Rules, compiled; raises AuditError for one that names no checker, or whose phrases are none."""
+def ready(rules: Iterable[Rule], base: Trie | None = None) -> RuleSet:
+    """Rules, compiled with the phrases of `base`; raises AuditError for an unknown checker or phrases that are none."""
+    rules = tuple(rules)
     for rule in rules:
         if rule.check not in CHECKERS:
             raise AuditError(f"{rule.path}: key “check” names no checker{nearest(rule.check, CHECKERS)}")
-    return compiled(rules)
-
-
-@cache
-def default_rules() -> RuleSet:
-    """The built-in rules, loaded and compiled once."""
-    return rules_of()
+    return compiled(rules, base)
 
 
 def check(document: Document, rules: RuleSet, only: Rule | None = None) -> Iterator[Finding]:

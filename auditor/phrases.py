@@ -8,7 +8,9 @@ phrases are walked token by token, so no rule can hang.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from math import prod
 from typing import NamedTuple
 
 from auditor.inflect import expand, inflected
@@ -18,7 +20,9 @@ from auditor.resources import sets
 MOST_SPELLINGS = 5000
 _PART = re.compile(r"\[([^\]]*)\]|\{([\w-]+)\}|(\S+)")
 _NESTED = re.compile(r"\[[^\]]*\[|^[^\[]*\]|\][^\[]*\]|\[[^\]]*$")
-Part = tuple[str, str]  # what may stand in a place, and the form of the `~` word in it ("base" without one)
+_PLAIN = re.compile(r"[a-z -]+$")  # most phrases: words, and nothing that stands for others
+Spelling = tuple[tuple[str, ...], str]  # words that may stand in a place, and the form of the `~` word in them
+Beginning = tuple[tuple[str, ...], Sequence[str], str]  # words, the places behind them, the form of the `~` word
 
 
 class Entry(NamedTuple):
@@ -33,9 +37,6 @@ class Entry(NamedTuple):
         if form == "base" or not self.instead:
             return self
         return self._replace(instead=tuple(inflected(word, form) for word in self.instead))
-
-
-_PLAIN = re.compile(r"[a-z -]+$")  # most phrases: words, and nothing that stands for others
 
 
 class Hit(NamedTuple):
@@ -56,29 +57,63 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(re.sub(r"(?<=\w)'(?=s\b|\s|$)", " '", text).split())
 
 
-def places(phrase: str) -> tuple[Sequence[str], Sequence[Sequence[Part]]]:
-    """The plain words with which a phrase begins, and for each place behind them what may stand there.
-
-    Raises AuditError when the phrase is not of the language.
-    """
-    if _PLAIN.match(phrase):
-        return phrase.replace("-", " ").split(), ()
-    later: list[list[Part]] = []
-    count = 1
+def heads(phrase: str) -> Iterable[str]:
+    """The words with which a phrase can begin; raises AuditError when it is not of the language."""
     if _NESTED.search(phrase):
         raise AuditError("brackets do not nest, and each one closes; write the phrase twice instead")
-    for match in _PART.finditer(phrase.lower()):
-        choices, name, word = match.groups()
-        if choices is not None:
-            spelt = [pair for choice in choices.split("|") for pair in expand(choice.strip())]
-        elif name is not None:
-            if name not in sets():
-                raise AuditError(f"unknown set {{{name}}}; the sets are in rules/sets.toml")
-            spelt = [(member, "base") for member in sorted(sets()[name])]
-        else:
-            spelt = list(expand(word))
-        later.append(spelt)
-        count *= len(spelt)
+    places = _places(phrase)
+    count = prod(len(spellings(place)) for place in places)
     if count > MOST_SPELLINGS:
         raise AuditError(f"the phrase stands for {count} spellings; the limit is {MOST_SPELLINGS}")
-    return (), later
+    begun = (words for words, _, _ in onward((), places, "base") if words)
+    return dict.fromkeys(words[0] for words in begun)
+
+
+def behind(head: str, phrase: str) -> Iterator[Beginning]:
+    """What is left of a phrase behind one of its heads."""
+    if _PLAIN.match(phrase):
+        yield tuple(phrase.replace("-", " ").split())[1:], (), "base"
+    else:
+        yield from _behind(head, _places(phrase))
+
+
+def _behind(head: str, places: Sequence[str]) -> Iterator[Beginning]:
+    starts = _starts(places[0]) if places else {}
+    for words, form in starts.get(head, ()):
+        yield words[1:], places[1:], form
+    if "" in starts:
+        yield from _behind(head, places[1:])
+
+
+@cache
+def _starts(place: str) -> Mapping[str, list[Spelling]]:
+    """What may stand in a place, by its first word; "" where nothing need stand there."""
+    starts: dict[str, list[Spelling]] = {}
+    for words, form in spellings(place):
+        starts.setdefault(words[0] if words else "", []).append((words, form))
+    return starts
+
+
+def _places(phrase: str) -> Sequence[str]:
+    return [match.group() for match in _PART.finditer(phrase.lower())]
+
+
+def onward(words: tuple[str, ...], later: Sequence[str], form: str) -> Iterator[Beginning]:
+    """Each row of words that can come next, and the places behind it; no words where the phrase ends here."""
+    if words or not later:
+        yield words, later, form
+        return
+    for spelt, other in spellings(later[0]):
+        yield from onward(spelt, later[1:], other if form == "base" else form)
+
+
+@cache
+def spellings(place: str) -> Sequence[Spelling]:
+    """What may stand in a place such as `[a|the|]`, `{be}` or `slam~`; the form of what has no `~` is "base"."""
+    choices, name, word = _PART.fullmatch(place).groups()  # type: ignore[union-attr]  # cut out by it
+    if name is None:
+        listed = word.split() if choices is None else [choice.strip() for choice in choices.split("|")]
+        return [(words_of(one), form) for choice in listed for one, form in expand(choice)]
+    if name not in sets():
+        raise AuditError(f"unknown set {{{name}}}; the sets are in rules/sets.toml")
+    return [(words_of(member), "base") for member in sorted(sets()[name])]

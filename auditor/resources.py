@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from auditor.inflect import expand
+from auditor.kept import kept
 from auditor.model import AuditError
 
 
@@ -20,6 +20,8 @@ def data(name: str) -> Path:
 
 def read_toml(path: Path, label: str = "") -> Mapping[str, object]:
     """A TOML file as a mapping; raises AuditError that names the file (by its label) and the line."""
+    import tomllib  # what is kept needs none
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
@@ -31,12 +33,13 @@ def read_toml(path: Path, label: str = "") -> Mapping[str, object]:
 @cache
 def sets() -> Mapping[str, frozenset[str]]:
     """The named word sets of `rules/sets.toml`, every `word~` in all its forms. Words and phrases, folded."""
-    table = read_toml(data("rules") / "sets.toml")
-    return {
-        name: frozenset(form for word in words for form, _ in expand(word))
-        for name, words in table.items()
-        if isinstance(words, list)
-    }
+    rules = data("rules")
+    return {name: frozenset(words) for name, words in kept("sets", rules, lambda: _sets(rules)).items()}
+
+
+def _sets(rules: Path) -> dict[str, list[str]]:
+    lists = ((name, words) for name, words in read_toml(rules / "sets.toml").items() if isinstance(words, list))
+    return {name: sorted({form for word in words for form, _ in expand(word)}) for name, words in lists}
 
 
 @cache

@@ -1,18 +1,20 @@
-"""Rules in a set: read from folders, checked against each other, those of a day, and the trie of their phrases."""
+"""Rules in a set: read from folders or as kept, checked against each other, those of a day, with all their phrases."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from auditor.kept import kept
 from auditor.listed import phrases
-from auditor.model import AuditError, Rule
+from auditor.model import AuditError, Rule, Voice
 from auditor.resources import data
 from auditor.rulefile import load_rule
-from auditor.trie import Trie
+from auditor.trie import Row, Trie
 
 _DATA = ("sets.toml", "measured.toml", "presets")  # among the rules, but none
 
@@ -53,8 +55,41 @@ def rule_files(folder: Path) -> list[Path]:
 
 def read_rules(*folders: Path) -> tuple[Rule, ...]:
     """The rules of these folders (default: the built-in ones) by code, checked against each other."""
-    roots = folders or (data("rules"),)
-    return distinct(load_rule(path) for root in roots for path in rule_files(root))
+    if not folders:
+        return _built_in()
+    return distinct(load_rule(path) for root in folders for path in rule_files(root))
+
+
+@cache
+def _built_in() -> tuple[Rule, ...]:
+    rules = data("rules")
+    return tuple(map(_rule, kept("rules", rules, lambda: [_table(rule) for rule in read_rules(rules)])))
+
+
+@cache
+def default_rules() -> RuleSet:
+    """The built-in rules, ready to use; made once, and kept between runs."""
+    rows, heads = kept("phrases", data("rules"), _plain_phrases)
+    return RuleSet(_built_in(), Trie(rows, heads))
+
+
+def _plain_phrases() -> tuple[list[Row], dict[str, list[int]]]:
+    return compiled(_built_in()).trie.plain()
+
+
+def _table(rule: Rule) -> dict[str, Any]:
+    """A rule as JSON has it."""
+    table = {field.name: getattr(rule, field.name) for field in fields(Rule)}
+    dated = [{key: str(v) if isinstance(v, date) else v for key, v in one.items()} for one in rule.source]
+    return table | {"source": dated, "voices": sorted(voice.name for voice in rule.voices)}
+
+
+def _rule(table: dict[str, Any]) -> Rule:
+    """The rule of a table of `_table`."""
+    for one in table["source"]:
+        one |= {key: date.fromisoformat(one[key]) for key in ("since", "until") if isinstance(one.get(key), str)}
+    lists = {key: tuple(table[key]) for key in ("source", "bad", "good", "wrong")}
+    return Rule(**table | lists | {"voices": frozenset(Voice[name] for name in table["voices"])})
 
 
 def distinct(rules: Iterable[Rule]) -> tuple[Rule, ...]:
@@ -68,11 +103,15 @@ def distinct(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     return tuple(sorted({rule.code: rule for rule in taken.values()}.values(), key=lambda r: r.code))
 
 
-def compiled(rules: tuple[Rule, ...]) -> RuleSet:
-    """Rules with the trie of their phrases; raises AuditError that names the file and the phrase."""
-    trie = Trie()
+def compiled(rules: Iterable[Rule], base: Trie | None = None) -> RuleSet:
+    """Rules with the trie of their phrases, and of those of `base`; raises AuditError that names file and phrase."""
+    rules = tuple(rules)
+    trie = Trie(*base.plain()) if base else Trie()
+    known = set(map(tuple, trie.rows))
     for rule in rules:
         for phrase, group, instead in phrases(rule):
+            if (phrase, rule.name, group, *instead) in known:
+                continue
             try:
                 trie.add(phrase, rule.name, group, instead)
             except AuditError as error:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from auditor.model import Document
-from auditor.phrases import Entry, Hit, Part, places, words_of
+from auditor.phrases import Beginning, Entry, Hit, behind, heads, onward
+
+Row = list[str]  # a phrase, its rule, its group, and what to write
 
 
 class Node:
     """What may follow a row of words: further words, and the phrases that end here.
 
     Phrases are written out word by word, and only where a text leads: few of the words of the rules occur in one
-    article, and start-up is a feature. Until then they wait here as (words, later places, form of the `~` word, entry).
+    article, and start-up is a feature. Until then they wait here.
     """
 
     __slots__ = ("children", "entries", "waiting")
@@ -21,39 +23,55 @@ class Node:
         """Begin with nothing."""
         self.children: dict[str, Node] = {}
         self.entries: list[Entry] = []
-        self.waiting: list[tuple[Sequence[str], Sequence[Sequence[Part]], str, Entry]] = []
-
-    def put(self, words: Sequence[str], later: Sequence[Sequence[Part]], form: str, entry: Entry) -> None:
-        """Let a phrase wait where its next word leads, at each of them; where none is left it ends here."""
-        if words:
-            child = self.children.get(words[0])
-            if child is None:
-                child = self.children[words[0]] = Node()
-            child.waiting.append((words[1:], later, form, entry))
-        elif later:
-            for spelling, other in later[0]:
-                self.put(words_of(spelling), later[1:], other if form == "base" else form, entry)
-        else:
-            self.entries.append(entry.inflected(form))
+        self.waiting: list[tuple[Beginning, Entry]] = []
 
     def open(self) -> None:
-        """Write out what waits."""
+        """Let each phrase that waits go on to its next word; where none is left it ends here."""
         waiting, self.waiting = self.waiting, []
-        for words, later, form, entry in waiting:
-            self.put(words, later, form, entry)
+        for beginning, entry in waiting:
+            for words, later, form in onward(*beginning):
+                if words:
+                    child = self.children.get(words[0])
+                    if child is None:
+                        child = self.children[words[0]] = Node()
+                    child.waiting.append(((words[1:], later, form), entry))
+                else:
+                    self.entries.append(entry.inflected(form))
 
 
 class Trie:
-    """All phrases of all rules; `root` holds the words they begin with."""
+    """All phrases of all rules: `rows`, and for each word, in `heads`, the numbers of those that can begin with it."""
 
-    def __init__(self) -> None:
-        """Begin with no phrase."""
-        self.root = Node()
+    __slots__ = ("_opened", "heads", "rows")
+
+    def __init__(self, rows: Iterable[Row] = (), heads: Mapping[str, Sequence[int]] | None = None) -> None:
+        """Begin with these phrases; they are known to be right."""
+        self.rows = list(rows)
+        self.heads = {word: list(numbers) for word, numbers in heads.items()} if heads else {}
+        self._opened: dict[str, Node] = {}
 
     def add(self, phrase: str, rule: str, group: str, instead: Iterable[str] = ()) -> None:
         """Take a phrase up; raises AuditError when it is not of the language."""
-        words, later = places(phrase)
-        self.root.put(words, later, "base", Entry(rule, group, tuple(instead)))
+        for head in heads(phrase):
+            self.heads.setdefault(head, []).append(len(self.rows))
+            self._opened.pop(head, None)
+        self.rows.append([phrase, rule, group, *instead])
+
+    def plain(self) -> tuple[list[Row], dict[str, list[int]]]:
+        """What another one can begin with."""
+        return self.rows, self.heads
+
+    def node(self, head: str) -> Node:
+        """What may follow one of the heads."""
+        node = self._opened.get(head)
+        if node is None:
+            node = self._opened[head] = Node()
+            for number in self.heads[head]:
+                phrase, rule, group, *instead = self.rows[number]
+                entry = Entry(rule, group, tuple(instead))
+                node.waiting += [(rest, entry) for rest in behind(head, phrase)]
+            node.open()
+        return node
 
 
 def _wild(word: str) -> str:
@@ -84,15 +102,18 @@ def find(trie: Trie, document: Document) -> Mapping[str, list[Hit]]:
     """All hits by rule, in order, inside sentences; where hits of one rule and group overlap, the longest stays."""
     tokens = document.tokens
     keys = [(token.word, _wild(token.word)) for token in tokens]
-    heads = trie.root.children
+    known = trie.heads
     found: dict[str, list[Hit]] = {}
     for sentence in document.sentences:
         last = sentence.last
-        for i in range(sentence.first, last):
+        following = *keys[sentence.first + 1 : last], ("", "")
+        for i, (word, wild) in enumerate(following, sentence.first):
             for key in keys[i]:
-                node = heads.get(key)
-                if node is None:
+                if key not in known:
                     continue
+                node = trie.node(key)
+                if not (node.entries or word in node.children or wild in node.children):
+                    continue  # most words lead nowhere
                 for end, entry in _phrases(node, keys, i + 1, last):
                     hit = Hit(tokens[i].start, tokens[end - 1].end, i, end, entry)
                     found.setdefault(entry.rule, []).append(hit)

@@ -17,11 +17,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from auditor.audit import check, default_rules
+from auditor.audit import check
 from auditor.model import Document
 from auditor.parse import parse
 from auditor.read import text
 from auditor.resources import word_list
+from auditor.ruleset import default_rules
 
 _MOST = 60
 _BATCH = 40

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from auditor import audit_file
-from auditor.audit import default_rules
 from auditor.measured import digest
 from auditor.resources import data
+from auditor.ruleset import default_rules
 
 PLANTED = Path(__file__).parent.parent / "tests" / "planted"
 HEADER = """\

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor.audit import default_rules
+from auditor.ruleset import default_rules
 
 ROOT = Path(__file__).parent.parent
 

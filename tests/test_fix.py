@@ -6,11 +6,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from auditor.audit import audit, default_rules, rules_of
+from auditor.audit import audit, rules_of
 from auditor.fix import diff, fix
 from auditor.model import AuditError
 from auditor.read import read_bytes
 from auditor.resources import data
+from auditor.ruleset import default_rules
 
 
 def fixed(raw, kind="txt", rules=None):

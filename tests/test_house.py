@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.audit import check, default_rules
+from auditor.audit import check
 from auditor.config.schema import schema
 from auditor.house import furnished, of_table, parts, style
 from auditor.model import AuditError
 from auditor.parse import parse
 from auditor.read import text
 from auditor.rulefile import load_rule
-from auditor.ruleset import compiled
+from auditor.ruleset import compiled, default_rules
 from auditor.trie import Trie
 
 RULES = default_rules().rules

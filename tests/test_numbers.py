@@ -149,6 +149,7 @@ PHRASES = [
     row("It reached 30°C.", "30°C", 30, unit="degree", kind="measure"),
     row("He was jailed for three years.", "three years", 3, unit="year", kind="measure"),
     row("He was jailed for half an hour.", "half an hour", 0.5, unit="hour", kind="measure"),
+    row("It will grow 3% to 5%.", "3% to 5%", 3, 5, unit="%", kind="percent"),
     row("She won the 400m hurdles.", "400m", 400, unit="metre", kind="measure"),
     # traps: names, and words that only look like numbers
     row("The No 10 official left.", "10", 10, kind="name"),
@@ -203,6 +204,15 @@ def test_numbers_are_read_as_a_reader_reads_them(sentence, expected):
 def test_neighbours_stay_apart(sentence, expected):
     document = read(sentence)
     assert [(document[n[:2]], n.kind) for n in document.numbers] == expected
+
+
+@pytest.mark.parametrize("sentence", ["It rose 3% to 15%.", "It was down 3% to 15%.", "It fell by 3% to 15%."])
+def test_a_change_and_where_it_led_are_no_range(sentence):
+    assert [(n.value, n.high) for n in read(sentence).numbers] == [(3, 3), (15, 15)]
+
+
+def test_metres_before_their_feet_are_no_millions():
+    assert next((n.value, n.unit) for n in read("He is 1.9m (6ft 3in) tall.").numbers) == (1.9, "metre")
 
 
 def test_a_change_is_two_numbers():

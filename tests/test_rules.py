@@ -5,9 +5,10 @@ import shutil
 
 import pytest
 
-from auditor.audit import default_rules, rules_of
+from auditor.audit import rules_of
 from auditor.model import AuditError
 from auditor.resources import data
+from auditor.ruleset import default_rules
 from auditor.selftest import judge, unmarked
 
 RULES = default_rules().rules

@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from auditor import audit_text
-from auditor.audit import check, default_rules
+from auditor.audit import check
 from auditor.house import furnished, of_table
 from auditor.parse import parse
 from auditor.read import text
+from auditor.ruleset import default_rules
 
 RULES = {"indefinite-article", "doubled-word", "quote-marks", "spacing", "misspelling", "misspelling-in-quote", "mixed-quote-marks", "confused-word", "name-drift"}  # fmt: skip
 

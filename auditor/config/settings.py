@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from auditor.audit import default_rules, ready
+from auditor.audit import ready
 from auditor.config.files import File
 from auditor.config.layers import Flat, Held, Layer, defaults, fits, house_values, layers_of, settled
 from auditor.config.packs import rules_of
@@ -17,7 +17,7 @@ from auditor.house import furnished, left_alone, parts
 from auditor.model import AuditError, Rule
 from auditor.report import GROUPS
 from auditor.rulefile import nearest
-from auditor.ruleset import RuleSet
+from auditor.ruleset import RuleSet, default_rules
 from auditor.trie import Trie
 
 
@@ -112,4 +112,4 @@ def _trie(file: File, terms: tuple[tuple[str, tuple[str, ...]], ...]) -> Trie:
     """All phrases of all rules, with the house's terms: the same tree for every path that has the same ones."""
     if not terms and not file.table.get("extend"):
         return default_rules().trie
-    return ready(furnished(_base(file), {"terms": dict(terms)} if terms else {})).trie
+    return ready(furnished(_base(file), {"terms": dict(terms)} if terms else {}), default_rules().trie).trie

@@ -24,25 +24,25 @@ _PARTICIPIAL = frozenset(("by", "as", "of", "with", "from"))  # “a plan backed
 
 def finite(story: Story, first: int, i: int) -> bool:
     """Whether token `i`, in a sentence or clause from token `first` on, is by its form and neighbours a finite verb."""
-    word = story.word(i)
+    word = story.words[i]
     if word == "may" and story.capital(i):
         return False  # the month
     if word in sets()["finite"]:
-        return story.word(i + 1) != "by"
+        return story.words[i + 1] != "by"
     if i <= first or word[-2:] != "ed" and word[-1:] != "s" or not word.isalpha():
         return False
-    left = story.word(i - 1)
+    left = story.words[i - 1]
     glued = story.tokens[i].start - story.tokens[i - 1].end == 1 and not story.text[story.tokens[i].start - 1].isspace()
     if glued or left in DETERMINERS or left in PREPOSITIONS or not left[0].isalpha() and left not in (",", '"', ")"):
         return False
     if word[-1] == "d" and len(word) > 3:
-        return story.word(i + 1) not in _PARTICIPIAL and left not in BE and not story.capital(i)
+        return story.words[i + 1] not in _PARTICIPIAL and left not in BE and not story.capital(i)
     if len(word) < 4:
         return False
     chained = (
         story.capital(i - 1)
         and not story.capital(i)
-        and (story.word(i + 1) == "to" or story.word(i + 1).endswith("ing"))
+        and (story.words[i + 1] == "to" or story.words[i + 1].endswith("ing"))
     )
     return left in ("he", "she", "it", "who") or chained  # “Trump avoids condemning …”
 
@@ -56,7 +56,7 @@ def clause_opens(story: Story, i: int) -> bool:
     """Whether token `i` may begin what is said: “he …”, “the …”, a name; a Title Case “Over” is no name."""
     if i >= len(story.tokens):
         return False
-    word = story.word(i)
+    word = story.words[i]
     return word in sets()["clause-openers"] or story.capital(i) and word not in PREPOSITIONS
 
 
@@ -66,9 +66,9 @@ def governors(story: Story, sentence: Sentence, cue: int) -> Iterator[int]:
     for k in range(cue - 1, sentence.first - 1, -1):
         if story.quoted[k] < 0 and finite(story, sentence.first, k):
             first = k
-            while first > sentence.first and adverb(story.word(first - 1)):
+            while first > sentence.first and adverb(story.words[first - 1]):
                 first -= 1
-            if first > sentence.first and story.word(first - 1) in _RELATIVES:
+            if first > sentence.first and story.words[first - 1] in _RELATIVES:
                 relative.append(k)
             else:
                 yield k

@@ -19,19 +19,19 @@ _PLACES = frozenset(("in", "on", "at"))
 
 def content_start(story: Story, sentence: Sentence, cue: Cue) -> int:
     """The token at which a paraphrase behind its cue begins: behind “that”, and behind whom it was said to."""
-    if story.word(cue.first) in sets()["object-control"]:
+    if story.words[cue.first] in sets()["object-control"]:
         for k in range(cue.last + 1, min(cue.last + _HEARERS, sentence.last)):
-            if story.word(k) in _OPENERS:
-                return k + (story.word(k) == "that")
-            if story.quoted[k] >= 0 or story.word(k) == ",":
+            if story.words[k] in _OPENERS:
+                return k + (story.words[k] == "that")
+            if story.quoted[k] >= 0 or story.words[k] == ",":
                 break
-    if story.word(cue.last) in PREPOSITIONS or story.word(cue.last) == "to":
+    if story.words[cue.last] in PREPOSITIONS or story.words[cue.last] == "to":
         for k in range(cue.last + 2, min(cue.last + _HEARERS, sentence.last)):
-            if story.word(k) == "that" and story.word(k - 1) not in PREPOSITIONS:
+            if story.words[k] == "that" and story.words[k - 1] not in PREPOSITIONS:
                 return k + 1  # “replied in an even voice that”
-            if story.quoted[k] >= 0 or story.word(k) in (",", ":") or finite(story, cue.last, k):
+            if story.quoted[k] >= 0 or story.words[k] in (",", ":") or finite(story, cue.last, k):
                 break
-    return cue.last + (story.word(cue.last) == "that")
+    return cue.last + (story.words[cue.last] == "that")
 
 
 def content_end(story: Story, sentence: Sentence, cue: Cue, first: int) -> int:
@@ -41,33 +41,33 @@ def content_end(story: Story, sentence: Sentence, cue: Cue, first: int) -> int:
     only wants, backs or blames is its object: it ends before the time, place or reason of the deed as well.
     """
     quoted = story.quoted
-    clause = story.word(first - 1) == "that" or story.word(first) == "that"
+    clause = story.words[first - 1] == "that" or story.words[first] == "that"
     told = cue.kind in ("say", "show", "mind", "phrase") or clause
     for k in range(first + 1, sentence.last):
-        word = story.word(k)
+        word = story.words[k]
         if quoted[k] >= 0:
             continue
-        if word in _STOPS or word == "," and story.word(k + 1) in _TURNS:
+        if word in _STOPS or word == "," and story.words[k + 1] in _TURNS:
             return k
-        if word == "," and story.word(k + 1) in _RELATIVES and "," not in story.words[k + 1 : sentence.last]:
+        if word == "," and story.words[k + 1] in _RELATIVES and "," not in story.words[k + 1 : sentence.last]:
             return k
         if told:
             continue
-        if word == "," and story.word(k + 1) in sets()["pronouns"] and finite(story, k, k + 2):
+        if word == "," and story.words[k + 1] in sets()["pronouns"] and finite(story, k, k + 2):
             return k  # “though she called it a scandal, she left”
-        dated = story.word(k + 1) in sets()["weekdays"] or story.word(k + 1) in sets()["months"]
+        dated = story.words[k + 1] in sets()["weekdays"] or story.words[k + 1] in sets()["months"]
         if word in _CIRCUMSTANCES or word in sets()["weekdays"] or word in _PLACES and dated:
             return k
-        if word in ("last", "this", "earlier") and story.word(k + 1) in ("week", "month", "year", "summer"):
+        if word in ("last", "this", "earlier") and story.words[k + 1] in ("week", "month", "year", "summer"):
             return k
     return sentence.last
 
 
 def noun_end(story: Story, sentence: Sentence, first: int) -> int:
     """The token behind what a noun reports: “his plan to shut the pool | was”, “her claim that it fell | was”."""
-    verbs = int(story.word(first - 1) == "that" or story.word(first) == "that")
+    verbs = int(story.words[first - 1] == "that" or story.words[first] == "that")
     for k in range(first, sentence.last):
-        if story.quoted[k] < 0 and finite(story, first, k) and story.word(k - 1) not in ("who", "which", "that", "to"):
+        if story.quoted[k] < 0 and finite(story, first, k) and story.words[k - 1] not in ("who", "which", "that", "to"):
             helped = finite(story, first, k - 1)
             if not helped and verbs == 0:
                 return k

@@ -21,7 +21,7 @@ def introductions(story: Story, found: Mapping[int, Sequence[Cue]]) -> Iterator[
     for number, ours in found.items():
         sentence = story.sentences[number]
         for cue in ours:
-            if cue.kind in ("say", "manner") and story.word(cue.last) in ("", ".", ":"):
+            if cue.kind in ("say", "manner") and story.words[cue.last] in ("", ".", ":"):
                 source = before(story, cue.first, sentence.first)
                 if source and source[0] <= sentence.first + 1:
                     cue_span = story.span(cue.first, cue.last)
@@ -34,11 +34,11 @@ def announced(story: Story, found: Mapping[int, Sequence[Cue]]) -> Mapping[int, 
     for number, ours in found.items():
         sentence = story.sentences[number]
         block = story.blocks[sentence.block]
-        if sentence.block + 1 >= len(story.blocks) or story.word(sentence.last - 1) != ":" or sentence.end < block.end:
+        if sentence.block + 1 >= len(story.blocks) or story.words[sentence.last - 1] != ":" or sentence.end < block.end:
             continue
         last = next((c for c in reversed(ours) if c.kind in ("say", "manner", "act", "noun")), None)
         verb = last.first if last and last.last >= sentence.last - 1 else -1
-        if verb < 0 and any(story.word(k) in _STATEMENTS for k in range(sentence.first, sentence.last)):
+        if verb < 0 and any(story.words[k] in _STATEMENTS for k in range(sentence.first, sentence.last)):
             verb = next((k for k in range(sentence.first + 1, sentence.last) if finite(story, sentence.first, k)), -1)
         source = before(story, verb, sentence.first) if verb >= 0 else None
         following = story.blocks[sentence.block + 1]

@@ -79,9 +79,9 @@ _KINDS = {
 def _cue(story: Story, sentence: Sentence, i: int, entries: Sequence[tuple[Sequence[str], str]]) -> Cue | None:
     for rest, kind in entries:
         last = i + 1
-        if rest and adverb(story.word(last)) and story.word(last) != rest[0]:
+        if rest and adverb(story.words[last]) and story.words[last] != rest[0]:
             last += 1  # “spoke movingly of”
-        if all(story.word(last + k) == word for k, word in enumerate(rest)):
+        if all(story.words[last + k] == word for k, word in enumerate(rest)):
             found = _judged(story, sentence, Cue(i, last + len(rest) if rest else i + 1, kind))
             if found:
                 return found
@@ -91,7 +91,7 @@ def _cue(story: Story, sentence: Sentence, i: int, entries: Sequence[tuple[Seque
 def _judged(story: Story, sentence: Sentence, cue: Cue) -> Cue | None:
     """The cue as what it is here, None where the words are no cue."""
     i, last, kind = cue
-    word, following = story.word(i), story.word(last)
+    word, following = story.words[i], story.words[last]
     if kind == "phrase":
         return cue
     if kind == "opener":
@@ -106,17 +106,17 @@ def _judged(story: Story, sentence: Sentence, cue: Cue) -> Cue | None:
         return cue if open_noun or following in _OF_NOUNS and owner(story, sentence, i) >= 0 else None
     before = helper(story, sentence, i)
     if kind == "passive":
-        reduced = word in sets()["reduced-passives"] and following == "to" and story.word(last + 1) in ("be", "have")
-        if story.word(i - 1) == "be" and story.word(i - 2) in ("can", "must", "should"):
+        reduced = word in sets()["reduced-passives"] and following == "to" and story.words[last + 1] in ("be", "have")
+        if story.words[i - 1] == "be" and story.words[i - 2] in ("can", "must", "should"):
             return None  # “faults can be reported on 105”
         return cue._replace(kind=_done(story, sentence, last) or kind) if before in BE or reduced else None
     if word in ("told", "heard") and (before in BE or word == "heard"):
-        subject = story.word(i - 1 - (before in BE))
+        subject = story.words[i - 1 - (before in BE)]
         return cue._replace(kind="hearing") if subject in sets()["hearings"] else None
     if kind == "adjective":
         return cue._replace(kind="stance") if before in BE and following in _OF_ADJECTIVES else None
     if kind == "as":
-        near = [story.word(k) for k in range(last, min(last + _NEAR, sentence.last))]
+        near = [story.words[k] for k in range(last, min(last + _NEAR, sentence.last))]
         near = near[: near.index(",")] if "," in near else near
         seen = "as" in near[1:] and before not in BE and verbal(story, sentence, i)
         return cue._replace(kind="stance") if seen else None
@@ -128,7 +128,7 @@ def _judged(story: Story, sentence: Sentence, cue: Cue) -> Cue | None:
         done = _done(story, sentence, last) if kind != "manner" else ""
         return cue._replace(kind=done) if done else None
     if last - i > 1:  # “spoke of”, but not “the Court of Appeals for”
-        left = story.word(i - 1) if i > sentence.first else ""
+        left = story.words[i - 1] if i > sentence.first else ""
         return None if left in DETERMINERS or left in PREPOSITIONS - {"to"} and not word.endswith("ing") else cue
     return cue if verbal(story, sentence, i) else None
 
@@ -136,8 +136,8 @@ def _judged(story: Story, sentence: Sentence, cue: Cue) -> Cue | None:
 def owner(story: Story, sentence: Sentence, noun: int) -> int:
     """The “'s” or “his” before a noun and its adjectives: “Mr Trump's own admission”; -1 when there is none."""
     for k in range(noun - 1, max(sentence.first, noun - _ADJECTIVES - 1) - 1, -1):
-        word = story.word(k)
-        plural = word == "'" and story.tokens[k - 1].end == story.tokens[k].start and story.word(k - 1).endswith("s")
+        word = story.words[k]
+        plural = word == "'" and story.tokens[k - 1].end == story.tokens[k].start and story.words[k - 1].endswith("s")
         if word in _OWNERS or plural:
             return k
         if not word[0].isalpha() or word in PREPOSITIONS or word in DETERMINERS or finite(story, sentence.first, k):
@@ -148,7 +148,7 @@ def owner(story: Story, sentence: Sentence, noun: int) -> int:
 def name_end(story: Story, first: int) -> int:
     """Behind the capitalised words, with titles and initials, that begin at a token."""
     last = first
-    while last < len(story.tokens) and (story.capital(last) or story.word(last) == "." and last > first):
+    while last < len(story.tokens) and (story.capital(last) or story.words[last] == "." and last > first):
         last += 1
     return last
 
@@ -156,18 +156,18 @@ def name_end(story: Story, first: int) -> int:
 def _for_somebody(story: Story, sentence: Sentence, i: int) -> bool:
     """“For Mr Lee the deal was a betrayal”: a person's name at the start, and a statement with “is” behind it."""
     last = name_end(story, i + 1)
-    titled = story.word(i + 1) in sets()["titles"]
-    behind = last + (story.word(last) == ",")
-    states = any(story.word(k) in BE for k in range(behind + 1, min(behind + _NEAR, sentence.last)))
+    titled = story.words[i + 1] in sets()["titles"]
+    behind = last + (story.words[last] == ",")
+    states = any(story.words[k] in BE for k in range(behind + 1, min(behind + _NEAR, sentence.last)))
     named = last - i > 2 and (titled or last - i == 3)
-    return i == sentence.first and named and story.word(behind) in DETERMINERS and states
+    return i == sentence.first and named and story.words[behind] in DETERMINERS and states
 
 
 def _in_a_poll(story: Story, sentence: Sentence, i: int) -> bool:
     """“In a poll of 900 voters, …”, at the start of a sentence."""
     near = range(i + 1, min(i + 2 * _NEAR, sentence.last))
-    comma = next((k for k in near if story.word(k) == ","), i)
-    return i == sentence.first and any(story.word(k) in sets()["polls"] for k in range(i + 1, comma))
+    comma = next((k for k in near if story.words[k] == ","), i)
+    return i == sentence.first and any(story.words[k] in sets()["polls"] for k in range(i + 1, comma))
 
 
 def _view(story: Story, sentence: Sentence, cue: Cue) -> Cue | None:
@@ -176,24 +176,24 @@ def _view(story: Story, sentence: Sentence, cue: Cue) -> Cue | None:
     if own < 0:
         return None
     near = range(own, max(sentence.first, own - _NEAR) - 1, -1)
-    first = next((k for k in near if story.word(k) in ("by", "in", "to")), -1)
-    before = story.word(first - 1) if first - 1 >= sentence.first else ""
-    parted = story.word(cue.last) == "," or before in (",", "-", "and", "but")
+    first = next((k for k in near if story.words[k] in ("by", "in", "to")), -1)
+    before = story.words[first - 1] if first - 1 >= sentence.first else ""
+    parted = story.words[cue.last] == "," or before in (",", "-", "and", "but")
     return cue if first >= 0 and (first == sentence.first or parted) else None
 
 
 def _reduced(story: Story, sentence: Sentence, i: int) -> bool:
     """Whether a word is a participle behind the noun that it is said of: “a penalty imposed by the bureau”."""
-    left = story.word(i - 1 - (story.word(i - 1) == ",")) if i > sentence.first + 1 else ""
-    participle = story.word(i).endswith("ed") or story.word(i) in sets()["participles"]
+    left = story.words[i - 1 - (story.words[i - 1] == ",")] if i > sentence.first + 1 else ""
+    participle = story.words[i].endswith("ed") or story.words[i] in sets()["participles"]
     return participle and left[:1].isalnum() and left not in sets()["pronouns"] and left not in PREPOSITIONS
 
 
 def _done(story: Story, sentence: Sentence, token: int) -> str:
     """“done” where a passive says by whom: “was called a charlatan by fellow physicians”; else ""."""
     for k in range(token, min(token + _AGENT, sentence.last - 1)):
-        if story.word(k) == "by":
+        if story.words[k] == "by":
             return "done"
-        if story.word(k) in (",", ".", "that", ":") or finite(story, sentence.first, k):
+        if story.words[k] in (",", ".", "that", ":") or finite(story, sentence.first, k):
             return ""
     return ""

@@ -44,23 +44,23 @@ def _label(story: Story, quote: Quote) -> Tokens | None:
     line = story.text.find("\n", quote.span.end, block.end)
     end = story.token_at(block.end if line < 0 else line)
     opens = story.text.rfind("\n", block.start, quote.span.start) >= 0 or first == begin
-    dashed = story.word(last) in ("-", "--") and story.capital(last + 1)
+    dashed = story.words[last] in ("-", "--") and story.capital(last + 1)
     if opens and dashed and end - last in range(2, 8) and "," not in story.words[last + 1 : end]:
         return last + 1, end
-    if story.word(first + 2) == ":" and story.written(first + 1, first + 2).isupper():
+    if story.words[first + 2] == ":" and story.written(first + 1, first + 2).isupper():
         return first + 1, first + 2  # “PENCE: Well, …”
-    if story.word(first - 1) == ":" and first - begin > 3:
+    if story.words[first - 1] == ":" and first - begin > 3:
         run = first - 1
         while run > begin and (
-            story.capital(run - 1) and story.word(run - 1)[0].isalpha() or story.word(run - 1) in ("and", "&")
+            story.capital(run - 1) and story.words[run - 1][0].isalpha() or story.words[run - 1] in ("and", "&")
         ):
             run -= 1
-        dashed = run > begin and story.word(run - 1) in ("-", "--")
-        parted = run == begin or dashed or story.word(run - 1) in ("from", ".")
+        dashed = run > begin and story.words[run - 1] in ("-", "--")
+        parted = run == begin or dashed or story.words[run - 1] in ("from", ".")
         if first - 1 - run in range(1 if dashed else 2, 6) and parted:
             return run, first - 1  # “Higher than expected - Jeffrey Jones: “…””
-    if first - begin in range(2, 9) and story.word(first - 1) == ":" and story.capital(begin):
-        named = all(story.word(k)[0].isalnum() or story.word(k) in ".,()" for k in range(begin, first - 1))
+    if first - begin in range(2, 9) and story.words[first - 1] == ":" and story.capital(begin):
+        named = all(story.words[k][0].isalnum() or story.words[k] in ".,()" for k in range(begin, first - 1))
         return (begin, first - 1) if named else None
     return None
 
@@ -70,7 +70,7 @@ def _whole(story: Story, quote: Quote) -> bool:
     first = story.token_at(quote.span.start)
     number = story.sentence(first)
     opens = number >= 0 and story.sentences[number].start >= quote.span.start - 1
-    return opens or story.text[quote.inner.start].isupper() or story.word(first - 1) in (":", ",")
+    return opens or story.text[quote.inner.start].isupper() or story.words[first - 1] in (":", ",")
 
 
 def _after_the_words(
@@ -78,7 +78,7 @@ def _after_the_words(
 ) -> tuple[Tokens | None, Cue] | None:
     """“…,” said X · “…,” X said · “…,” the head of Y, 34, said · “…,” according to X."""
     token = story.token_at(quote.span.end)
-    while story.word(token) in (",", "-", "--"):
+    while story.words[token] in (",", "-", "--"):
         token += 1
     number = story.sentence(token)
     if number < 0 or story.sentences[number].start >= quote.span.end:
@@ -90,7 +90,7 @@ def _after_the_words(
             continue
         if cue.first - token > 30 or any(story.quoted[k] >= 0 for k in range(token, cue.first)):
             return None
-        if story.word(cue.first).endswith("ing") and story.word(cue.last) not in (".", ",", ""):
+        if story.words[cue.first].endswith("ing") and story.words[cue.last] not in (".", ",", ""):
             return None  # “…,” saying that: what it reports stands behind it
         if cue.first == token:
             source = behind(story, cue.last, sentence.last)
@@ -111,7 +111,7 @@ def _before_the_words(
         return None
     sentence = story.sentences[number]
     for cue in reversed(found[number]):
-        between = [story.word(k) for k in range(cue.last, token)]
+        between = [story.words[k] for k in range(cue.last, token)]
         if cue.last > token or cue.kind == "manner" and between not in ([], [":"], [","]):
             continue
         if len(between) > _FURTHEST or ";" in between:

@@ -22,7 +22,7 @@ _SHORTEST = 8  # characters of a statement; what is backed or blamed may be a sh
 def indirect(story: Story, sentence: Sentence, ours: Sequence[Cue], taken: set[Span | None]) -> Iterator[Attribution]:
     """X said (that) … · …, X said · …, said X · according to X · it is believed that … (nobody)."""
     used = sentence.first
-    if story.word(sentence.last - 1) == "?" and story.word(used) in sets()["finite"]:
+    if story.words[sentence.last - 1] == "?" and story.words[used] in sets()["finite"]:
         return  # “Has science found the answer?” asks, and reports nothing
     for cue in ours:
         span = story.span(cue.first, cue.last)
@@ -49,13 +49,13 @@ def _said(story: Story, content: Span | None, source: Tokens | None, cue: Cue) -
 
 def _passive(story: Story, sentence: Sentence, cue: Cue, _ours: Sequence[Cue], _used: int) -> Attribution | None:
     """It is believed (that) … · … are said to have … · …, the court was told."""
-    words = [story.word(k) for k in range(sentence.first, cue.first)]
+    words = [story.words[k] for k in range(sentence.first, cue.first)]
     trailing = next_word(story, sentence, cue.last) in FOLLOWS
     source = before(story, cue.first, sentence.first) if cue.kind == "hearing" else None
-    if trailing or story.word(cue.last) in sets()["weekdays"] | {"yesterday", "today"}:
+    if trailing or story.words[cue.last] in sets()["weekdays"] | {"yesterday", "today"}:
         content = story.trimmed(sentence.first, source[0] if source else max(cue.first - 2, sentence.first))
     elif words[:1] == ["it"] or source:
-        content = story.trimmed(cue.last + (story.word(cue.last) == "that"), sentence.last)
+        content = story.trimmed(cue.last + (story.words[cue.last] == "that"), sentence.last)
     else:
         content = story.trimmed(sentence.first, sentence.last)
     return _said(story, content, source, cue)
@@ -69,17 +69,17 @@ def _done(story: Story, sentence: Sentence, cue: Cue, _ours: Sequence[Cue], used
 
 def _noun(story: Story, sentence: Sentence, cue: Cue, _ours: Sequence[Cue], _used: int) -> Attribution | None:
     """“Mr Obama's warning that …”, “his view that …”."""
-    first = cue.last + (story.word(cue.last) == "that")
+    first = cue.last + (story.words[cue.last] == "that")
     content = story.trimmed(first, noun_end(story, sentence, first))
     if owner(story, sentence, cue.first) >= 0:
         return _said(story, content, possessor(story, sentence, cue), cue)
-    source = behind(story, cue.last + 1, sentence.last) if story.word(cue.last) in ("from", "by") else None
+    source = behind(story, cue.last + 1, sentence.last) if story.words[cue.last] in ("from", "by") else None
     return _said(story, content, source, cue)
 
 
 def _view(story: Story, sentence: Sentence, cue: Cue, _ours: Sequence[Cue], _used: int) -> Attribution | None:
     """“By Mr Trump's own admission, …”, “… was, in her view, …”: all of the sentence around it."""
-    opens = story.word(sentence.first) in PREPOSITIONS and cue.first - sentence.first < _ASIDE
+    opens = story.words[sentence.first] in PREPOSITIONS and cue.first - sentence.first < _ASIDE
     content = story.trimmed(cue.last if opens else sentence.first, sentence.last)
     return _said(story, content, possessor(story, sentence, cue), cue)
 
@@ -89,10 +89,10 @@ def _according_to(story: Story, sentence: Sentence, cue: Cue, _ours: Sequence[Cu
     source = behind(story, cue.last, sentence.last)
     opens = cue.first <= sentence.first + 1
     if opens and (
-        cue.last - cue.first > 1 or story.word(cue.first) == "in"
+        cue.last - cue.first > 1 or story.words[cue.first] == "in"
     ):  # “According to a report published on Monday by the union, …”
         near = range(cue.last, min(cue.last + _LONGEST_SOURCE, sentence.last))
-        comma = next((k for k in near if story.word(k) == ","), cue.last)
+        comma = next((k for k in near if story.words[k] == ","), cue.last)
         source = (cue.last, comma) if comma > cue.last else source
     elif opens:
         source = cue.last, name_end(story, cue.last)
@@ -112,7 +112,7 @@ def _clause(story: Story, sentence: Sentence, cue: Cue, ours: Sequence[Cue]) -> 
     rest = range(cue.last + 1, sentence.last)
     opens = following == "to" or clause_opens(story, cue.last)
     source = subject(story, sentence, cue, ours)
-    documents = source and any(story.word(k) in sets()["documents"] for k in range(*source))
+    documents = source and any(story.words[k] in sets()["documents"] for k in range(*source))
     thought = cue.kind == "mind" and (
         following.endswith("ing")
         or following in ("him", "them", "us", "me")  # “I didn't expect him to …”
@@ -126,7 +126,7 @@ def _clause(story: Story, sentence: Sentence, cue: Cue, ours: Sequence[Cue]) -> 
         return None  # “felt the effects of the war”, “found the doors in a field”
     first = content_start(story, sentence, cue)
     last = content_end(story, sentence, cue, first)
-    if source and cue.kind in ("act", "stance") and story.word(source[1] - 1) in ("who", "which", "that"):
+    if source and cue.kind in ("act", "stance") and story.words[source[1] - 1] in ("who", "which", "that"):
         last = min(last, noun_end(story, sentence, first))  # “towns that support the plan | are few”
     if source and first < source[0] < last:
         last = source[0]  # “After saying that it hurt, she was …”

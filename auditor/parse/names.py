@@ -23,7 +23,7 @@ def names(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], tit
     """
     bodies, courtesy = sets()["organisation-words"], sets()["courtesy-titles"]
     mentions: dict[str, list[Span]] = {}  # by folded name, without titles
-    edges: dict[str, list[str]] = {}  # names by their first and last word
+    shortened: dict[str, list[str]] = {}  # names by the words that they begin and end with
     person: set[str] = set()
     roles: dict[str, tuple[int, str]] = {}  # with the place of the mention, for the first to count
     found = [bare(text, tokens, run) for run in runs(text, tokens, sentences, titled)]
@@ -31,7 +31,7 @@ def names(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], tit
     for run, title in found:
         first, last = run.first, run.last
         words = tuple(t.word for t in tokens[first:last] if t.word[0].isalnum())
-        key = _key(words, mentions, edges, person)
+        key = _key(words, mentions, shortened, person)
         mentions.setdefault(key, []).append(Span(tokens[first].start, tokens[last - 1].end))
         formal = "" if title.lower().rstrip(".") in courtesy else title
         role = appositive(text, tokens, run) if len(words) > 1 or title else ""
@@ -91,31 +91,28 @@ def _display(text: str, spans: Iterable[Span]) -> str:
 
 
 def _key(
-    words: tuple[str, ...], mentions: Mapping[str, list[Span]], edges: dict[str, list[str]], person: set[str]
+    words: tuple[str, ...], mentions: Mapping[str, list[Span]], shortened: dict[str, list[str]], person: set[str]
 ) -> str:
-    """The longer name that these words shorten (a person's rather than a body's), else the words, as a new name."""
+    """The longer name that these words are the end or the start of, or give in another form (a person's rather than a
+    body's), else the words, as a new name.
+    """
     joined = " ".join(words)
     if joined in mentions:
         return joined
-    candidates = {*edges.get(words[0], ()), *edges.get(words[-1], ())}
-    longer = [key for key in candidates if _shortens(words, key.split())]
+    longer = set(shortened.get(joined, ()))
+    if len(words) == 2:
+        longer.update(key for key in shortened.get(words[1], ()) if _same_person(words, key.split()))
     if longer:
-        longer.sort(key=lambda key: (key not in person, -len(mentions[key]), key))
-        return str(longer[0])
-    for word in {words[0], words[-1]}:
-        edges.setdefault(word, []).append(joined)
+        return min(longer, key=lambda key: (key not in person, -len(mentions[key]), key))
+    for count in range(1, len(words)):
+        for part in (words[:count], words[-count:]):
+            shortened.setdefault(" ".join(part), []).append(joined)
     return joined
 
 
-def _shortens(words: Sequence[str], parts: Sequence[str]) -> bool:
-    """Whether words are the end or the start of a name, or its first and last name in another form."""
-    if len(words) > len(parts):
-        return False
-    if len(words) < len(parts) and (list(words) in (list(parts[-len(words) :]), list(parts[: len(words)]))):
-        return True
-    if len(words) != 2 or words[-1] != parts[-1]:
-        return False
-    return any(_same_given(words[0], given) for given in parts[:-1])
+def _same_person(words: Sequence[str], parts: Sequence[str]) -> bool:
+    """Whether a first and a last name are those of a longer name in another form."""
+    return words[1] == parts[-1] and any(_same_given(words[0], given) for given in parts[:-1])
 
 
 def _same_given(one: str, two: str) -> bool:

@@ -68,11 +68,11 @@ def _money(tokens: Sequence[Token], one: Amount) -> Amount | None:
 
 
 def _measured(tokens: Sequence[Token], one: Amount) -> Amount | None:
-    """“40 miles”, “100bhp”, “30°C”, “34-year-old”, “400m hurdles”; “5G” and “3D” are names."""
+    """“40 miles”, “100bhp”, “30°C”, “34-year-old”, “400m hurdles”, “1.9m (6ft)”; “5G” and “3D” are names."""
     j = one.end
     word, then = word_at(tokens, j), word_at(tokens, j + 1)
     unit = letters().get(word)
-    if one.scale == 1e6 and tokens[j - 1].word[-1] == "m" and word in sets()["metre-words"]:
+    if one.scale == 1e6 and tokens[j - 1].word[-1] == "m" and (word in sets()["metre-words"] or _in_feet(tokens, j)):
         return one._replace(value=one.value / 1e6, high=one.high / 1e6, scale=1, unit="metre", kind="measure")
     if unit in _LIVED and then in ("old", "olds"):
         return one._replace(unit=unit, kind="age", end=j + 2)
@@ -88,6 +88,14 @@ def _measured(tokens: Sequence[Token], one: Amount) -> Amount | None:
     if word.isalpha() and tokens[j].start == tokens[j - 1].end:
         return one._replace(kind="name", end=j + 1)
     return None
+
+
+def _in_feet(tokens: Sequence[Token], i: int) -> bool:
+    """“1.9m (6ft 3in)”: metres, with their feet behind them."""
+    feet = word_at(tokens, i) == "(" and word_at(tokens, i + 1)[:1].isdecimal()
+    converted = amount(tokens, i + 1) if feet else None
+    unit = converted and (converted.unit or letters().get(word_at(tokens, converted.end)))
+    return unit in ("foot", "inch", "yard")
 
 
 def _plain_plural(word: str) -> bool:

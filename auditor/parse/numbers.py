@@ -64,6 +64,8 @@ def _other_end(tokens: Sequence[Token], first: int, one: Amount) -> Amount | Non
         return None
     if not (tokens[j + 1].word[0] in _DIGITS or tokens[j + 1].word in _starts() or tokens[j + 1].word in ("a", "an")):
         return None
+    if word == "to" and one.kind != "count" and _moved(tokens, first):
+        return None
     begin, two = item(tokens, j + 1, j + 1)
     if two is None or begin != j + 1 or two.high != two.value:
         return None
@@ -73,6 +75,13 @@ def _other_end(tokens: Sequence[Token], first: int, one: Amount) -> Amount | Non
     if low is None or low.value >= two.value or word == "or" and two.value > 2 * low.value:
         return None
     return two._replace(value=low.value)
+
+
+def _moved(tokens: Sequence[Token], first: int) -> bool:
+    """“rose 3% to 15%”, “down $2m to $15m”: a change and what it led to; “will grow 3% to 5%” is a range."""
+    verb = first - 1 - (word_at(tokens, first - 1) == "by")
+    moves = sets()["rise-words"] | sets()["fall-words"]
+    return word_at(tokens, verb) in moves and word_at(tokens, verb - 1) not in sets()["will"] | {"to"}
 
 
 def _alike(one: Amount, two: Amount) -> Amount | None:

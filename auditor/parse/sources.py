@@ -11,6 +11,7 @@ _INSIDE = frozenset(("of", "for", "in", "at", "from", "with", "and", "on", "to",
 _SPEAKERS = frozenset(("i", "we", "he", "she", "they"))
 _TRANSITIVE = frozenset(("wrote", "ordered", "posted"))  # “who wrote the letter”: what follows is their object
 _RELATIVES = frozenset(("who", "which", "that"))
+_CLAUSE_STARTS = frozenset(("and", "but", "as", "when", "because", "if", "while", "although", "though", "or"))
 _LONGEST = 10
 
 
@@ -18,65 +19,65 @@ def before(story: Story, cue: int, floor: int) -> Tokens | None:
     """Tokens of the source that stands before a cue, not before token `floor`; None when there is none."""
     words = sets()
     end = cue
-    while end > floor and not (story.word(end - 1) == "may" and story.capital(end - 1)):
-        contracted = story.word(end - 1) == "'s" and story.word(end - 2) in ("he", "she", "it", "who")
-        if contracted or adverb(story.word(end - 1)):
+    while end > floor and not (story.words[end - 1] == "may" and story.capital(end - 1)):
+        contracted = story.words[end - 1] == "'s" and story.words[end - 2] in ("he", "she", "it", "who")
+        if contracted or adverb(story.words[end - 1]):
             end -= 1
-        elif end - 3 > floor and story.word(end - 2) in ("last", "this", "next") and adverb(story.word(end - 3)):
+        elif end - 3 > floor and story.words[end - 2] in ("last", "this", "next") and adverb(story.words[end - 3]):
             end -= 2  # “police had last month charged”
-        elif end - 2 > floor and story.word(end - 1) == "times":
+        elif end - 2 > floor and story.words[end - 1] == "times":
             end -= 2  # “MPs three times rejected”
         else:
             break
     relative = end
-    if end > floor and story.word(end - 1) in _RELATIVES:
+    if end > floor and story.words[end - 1] in _RELATIVES:
         end -= 1 + (
-            story.word(end - 2) in (",", "-", "--")
+            story.words[end - 2] in (",", "-", "--")
         )  # “Ruth Abelard, who said …”: the source is read up to “who”
     else:
         relative = 0
-    if end - 1 > floor and story.word(end - 1) == "," and story.word(end - 2) == ")":
+    if end - 1 > floor and story.words[end - 1] == "," and story.words[end - 2] == ")":
         end -= 1  # “Gov. John Kasich (R-Ohio), said”
-    aside = end > floor and story.word(end - 1) in (",", "-", "--")
+    aside = end > floor and story.words[end - 1] in (",", "-", "--")
     if aside:
         end = _over_apposition(story, end, floor)
     first = end
     while first > floor:
-        if story.word(first - 1) == ")":  # “Rep. John Mica (R-Fla.) said”
-            opened = next((k for k in range(first - 2, max(floor, first - 9) - 1, -1) if story.word(k) == "("), -1)
+        if story.words[first - 1] == ")":  # “Rep. John Mica (R-Fla.) said”
+            opened = next((k for k in range(first - 2, max(floor, first - 9) - 1, -1) if story.words[k] == "("), -1)
             if opened <= floor:
                 break
             first = opened
-        elif _ends_phrase(story, floor, first - 1, end) or relative and first < end and story.word(first - 1) == "by":
+        elif _ends_phrase(story, floor, first - 1, end) or relative and first < end and story.words[first - 1] == "by":
             break
         else:
             first -= 1
-    if relative and first < end and story.word(first) in PREPOSITIONS:
+    if relative and first < end and story.words[first] in PREPOSITIONS:
         first += 1  # “they turned to the police, who said …”
-    beyond = _beyond(story, first, end, floor) if not relative and not aside else None
+    beyond = None if relative else not aside and _beyond(story, first, end, floor) or _who(story, first, end, floor)
     if beyond:
         return beyond
-    if first == end and end < cue and story.word(end) in ("all", "both", "some"):
+    if first == end and end < cue and story.words[end] in ("all", "both", "some"):
         return end, end + 1  # “In Leeds, all agreed”
-    if end > floor and story.word(end - 1) in words["speaker-pronouns"]:
+    if end > floor and story.words[end - 1] in words["speaker-pronouns"]:
         first = end - 1  # “in September she”
         return first, max(end, relative)
-    while first < end and (adverb(story.word(first)) or story.word(first) in ("and", "but", "as")):
+    while first < end and (adverb(story.words[first]) or story.words[first] in ("and", "but", "as")):
         first += 1
-    apposed = first < end and (not story.capital(first) or story.word(end - 1) in words["generic-roles"])
-    if apposed and first - 2 >= floor and story.word(first - 1) == ",":
+    apposed = first < end and (not story.capital(first) or story.words[end - 1] in words["generic-roles"])
+    if apposed and first - 2 >= floor and story.words[first - 1] == ",":
         name = _name_before(story, first - 1, floor)  # “John Herbst, former ambassador to Ukraine explained”
-        opens = name == floor or not story.word(name - 1)[0].isalnum() or story.word(name - 1) in words["titles"]
+        opens = name == floor or not story.words[name - 1][0].isalnum() or story.words[name - 1] in words["titles"]
         if name < first - 1 and opens:
             first = name
-    if first < end and any(story.word(k)[0].isalnum() for k in range(first, end)):
+    if first < end and any(story.words[k][0].isalnum() for k in range(first, end)):
         return first, max(_apposed_name(story, end, cue), end, relative)
     return None
 
 
 def _beyond(story: Story, first: int, end: int, floor: int) -> Tokens | None:
     """The antecedent where a phrase ends a relative clause: “one of the doctors who sent the letter”, “who in May”."""
-    if first == end and end - 2 > floor and story.word(end - 2) in _SPEAKERS and finite(story, floor, end - 1):
+    if first == end and end - 2 > floor and story.words[end - 2] in _SPEAKERS and finite(story, floor, end - 1):
         return before(story, end - 2, floor)  # “all the experts I interviewed said”
     if first == end and end - 1 > floor and _participle(story, end - 1):
         return before(story, end - 1, floor)  # “a poll released Friday shows”
@@ -84,33 +85,45 @@ def _beyond(story: Story, first: int, end: int, floor: int) -> Tokens | None:
         return None
     k = first - 1
     dated = sets()["weekdays"] | sets()["months"]
-    while k > floor and (story.word(k) in dated or story.word(k) in PREPOSITIONS and story.word(k) != "of"):
+    while k > floor and (story.words[k] in dated or story.words[k] in PREPOSITIONS and story.words[k] != "of"):
         k -= 1
     if k < first - 1 and _participle(story, k):
         return before(story, k, floor)  # “papers filed on Sunday night revealed”
     k = first - 1
-    if story.word(first) in PREPOSITIONS and _participle(story, k):
+    if story.words[first] in PREPOSITIONS and _participle(story, k):
         return before(story, k, floor)  # “a poll released in May found”
-    if story.word(first) in PREPOSITIONS:  # “who in May said”
-        return before(story, first, floor) if story.word(k) in _RELATIVES else None
-    clausal = story.word(k) in sets()["cue-say"] or story.word(k) in sets()["cue-mind"]
-    if not finite(story, floor, k) or clausal and story.word(k) not in _TRANSITIVE:
+    if story.words[first] in PREPOSITIONS:  # “who in May said”
+        return before(story, first, floor) if story.words[k] in _RELATIVES else None
+    clausal = story.words[k] in sets()["cue-say"] or story.words[k] in sets()["cue-mind"]
+    if not finite(story, floor, k) or clausal and story.words[k] not in _TRANSITIVE:
         return None
-    while k > floor and (adverb(story.word(k)) or finite(story, floor, k)):
+    while k > floor and (adverb(story.words[k]) or finite(story, floor, k)):
         k -= 1
-    return before(story, k, floor) if story.word(k) in _RELATIVES else None
+    return before(story, k, floor) if story.words[k] in _RELATIVES else None
+
+
+def _who(story: Story, first: int, end: int, floor: int) -> Tokens | None:
+    """The antecedent where a phrase ends a clause with “who”: “a dispatcher who was on duty that night said”."""
+    k = first - 1
+    if end - first < 1 or story.words[end - 1] in sets()["speaker-pronouns"] | {"his", "her", "their", "my", "our"}:
+        return None
+    while k > floor and story.words[k][0].isalnum() and story.words[k] not in _CLAUSE_STARTS:
+        if story.words[k] == "who":
+            return before(story, k, floor) if finite(story, floor, k + 1) else None
+        k -= 1
+    return None
 
 
 def _participle(story: Story, i: int) -> bool:
-    return story.word(i).endswith("ed") and len(story.word(i)) > 4 and not story.capital(i)
+    return story.words[i].endswith("ed") and len(story.words[i]) > 4 and not story.capital(i)
 
 
 def _apposed_name(story: Story, end: int, cue: int) -> int:
     """Behind the name in “His solicitor, Amina Sesay, said”, which says better than the role who speaks; else 0."""
     last = end + 1
-    while last < cue and story.word(last)[0].isalpha() and story.capital(last):
+    while last < cue and story.words[last][0].isalpha() and story.capital(last):
         last += 1
-    named = story.word(end) == "," and last > end + 2 and story.word(last) == ","
+    named = story.words[end] == "," and last > end + 2 and story.words[last] == ","
     return last if named and last + 1 <= cue else 0
 
 
@@ -119,26 +132,28 @@ def _over_apposition(story: Story, end: int, floor: int) -> int:
     comma of the clause before which stands a phrase that is neither a clause nor an opening like “In Leeds,”.
     """
     closing = end - 1
-    mark = story.word(closing)
+    mark = story.words[closing]
     start = floor
     for k in range(floor, closing):
-        if story.quoted[k] >= 0 or story.word(k) in ("and", "but", ":", ";"):
+        if story.quoted[k] >= 0 or story.words[k] in ("and", "but", ":", ";"):
             start = k + 1
         elif finite(story, floor, k):
             start = closing
-        elif story.word(k) == mark and k > start:
-            opener = story.word(start) in PREPOSITIONS or story.word(start).endswith("ing") or adverb(story.word(start))
-            dated = story.word(start) in sets()["months"] | sets()["weekdays"]
-            subordinate = story.word(start) in sets()["stop-left"]
+        elif story.words[k] == mark and k > start:
+            opener = (
+                story.words[start] in PREPOSITIONS or story.words[start].endswith("ing") or adverb(story.words[start])
+            )
+            dated = story.words[start] in sets()["months"] | sets()["weekdays"]
+            subordinate = story.words[start] in sets()["stop-left"]
             if not (opener or dated or subordinate):
                 return k
             start = k + 1
-    opening = next((k for k in range(closing - 2, floor, -1) if story.word(k) == mark and story.quoted[k] < 0), -1)
+    opening = next((k for k in range(closing - 2, floor, -1) if story.words[k] == mark and story.quoted[k] < 0), -1)
     if opening < 0:
         return closing  # only one comma: “…, she said” has its subject elsewhere; “Police, said …” is odd
-    while opening - 2 > floor and story.word(opening - 2) == "," and opening - 1 > floor:
+    while opening - 2 > floor and story.words[opening - 2] == "," and opening - 1 > floor:
         opening -= 2
-        if story.word(opening + 1).isdigit():
+        if story.words[opening + 1].isdigit():
             break
     return opening
 
@@ -147,12 +162,12 @@ def _name_before(story: Story, comma: int, floor: int) -> int:
     """The first token of the name that ends at a comma: “Kyrylo Budanov, Ukraine’s intelligence chief, …”."""
     calendar = sets()["weekdays"] | sets()["months"] | sets()["sentence-starts"]
     first = comma
-    if story.word(comma - 1) in calendar or story.word(comma - 1) in ("however", "therefore"):
+    if story.words[comma - 1] in calendar or story.words[comma - 1] in ("however", "therefore"):
         return comma
     while (
         first > floor
-        and story.word(first - 1)[0].isalpha()
-        and (story.capital(first - 1) or story.word(first - 1) in sets()["particles"])
+        and story.words[first - 1][0].isalpha()
+        and (story.capital(first - 1) or story.words[first - 1] in sets()["particles"])
     ):
         first -= 1
     return first
@@ -160,12 +175,12 @@ def _name_before(story: Story, comma: int, floor: int) -> int:
 
 def _ends_phrase(story: Story, floor: int, i: int, end: int) -> bool:
     """Whether token `i`, left of a noun phrase, is outside it; prepositions inside one are not."""
-    word = story.word(i)
+    word = story.words[i]
     if story.quoted[i] >= 0 or end - i > _LONGEST + 4:
         return True
     if word == "'s" and i > floor and i + 1 == end and story.capital(i - 1):
         return False  # “Ortega's campaign said … Brandt's said …”
-    if word == "." and i > floor and story.word(i - 1) in sets()["abbreviations"]:
+    if word == "." and i > floor and story.words[i - 1] in sets()["abbreviations"]:
         return False  # “John Roberts Jr. spoke”
     if word in _INSIDE:
         return i + 1 >= end or end - i > _LONGEST
@@ -184,13 +199,13 @@ def behind(story: Story, cue: int, ceiling: int) -> Tokens | None:
     """Tokens of the source behind an inverted cue, before token `ceiling`: “said Ruth Abelard, who …”."""
     words = sets()
     first = cue
-    while first < ceiling and story.word(first) in words["auxiliaries"]:
+    while first < ceiling and story.words[first] in words["auxiliaries"]:
         first += 1
     last = first
     while last < ceiling:
-        word = story.word(last)
+        word = story.words[last]
         abbreviated = last > first and (
-            story.word(last - 1) in words["abbreviations"] or len(story.word(last - 1)) == 1
+            story.words[last - 1] in words["abbreviations"] or len(story.words[last - 1]) == 1
         )
         dot = word == "." and last + 1 < ceiling and abbreviated  # “Sen. Charles E. Schumer”
         if not (word[0].isalnum() or word in ("'s", "&") or dot) or story.quoted[last] >= 0:

@@ -19,6 +19,7 @@ def resolved(story: Story, found: Sequence[Attribution], names: Sequence[Name]) 
     mentions = sorted((m, n) for n in names for m in n.mentions)
     starts = [m.start for m, _ in mentions]
     people = [n for n in names if n.person]
+    known = {n.name for n in people}
     speakers: dict[Span, str] = {}
     last = {"person": "", "body": ""}
     for source in sorted({a.source for a in found if a.source}):
@@ -27,7 +28,7 @@ def resolved(story: Story, found: Sequence[Attribution], names: Sequence[Name]) 
         inside = [n for m, n in within if _speaks(story.text[m.start - 1 : m.start], story.text[m.end : source.end])]
         near = _subject(story, source, mentions, bisect_left(starts, source.start))
         speakers[source] = speaker = _speaker(written, inside, people, last | {"person": near or last["person"]})
-        if any(n.name == speaker for n in people):
+        if speaker in known:
             last["person"] = speaker
         elif any(n.name == speaker for n in inside) or speaker.split()[-1:] and speaker.split()[-1].endswith("s"):
             last["body"] = speaker

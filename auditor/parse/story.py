@@ -13,7 +13,10 @@ _EDGES = frozenset(",;:-—–()")
 
 
 class Story(NamedTuple):
-    """Tokens, their words and their starts, sentences and quotations; `quoted` holds the quotation of each token."""
+    """Tokens, their words and their starts, sentences and quotations; `quoted` holds the quotation of each token.
+
+    `words` are folded, and "" before the first and for `_BEYOND` places behind the last.
+    """
 
     text: str
     tokens: Sequence[Token]
@@ -23,10 +26,6 @@ class Story(NamedTuple):
     blocks: Sequence[Block]
     quotes: Sequence[Quote]
     quoted: Sequence[int]
-
-    def word(self, token: int) -> str:
-        """The folded word of a token, "" before the first and for `_BEYOND` places behind the last."""
-        return self.words[token]
 
     def capital(self, token: int) -> bool:
         """Whether a token begins with a capital letter."""

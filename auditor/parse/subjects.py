@@ -21,9 +21,9 @@ def subject(story: Story, sentence: Sentence, cue: Cue, ours: Sequence[Cue]) -> 
     if cue.kind == "passive":
         return None
     left = cue.first - 1
-    while left > sentence.first and adverb(story.word(left)) and story.word(left) not in BE:
+    while left > sentence.first and adverb(story.words[left]) and story.words[left] not in BE:
         left -= 1
-    word, left_word = story.word(cue.first), story.word(left) if left >= sentence.first else ""
+    word, left_word = story.words[cue.first], story.words[left] if left >= sentence.first else ""
     gerund = word.endswith("ing") and left_word not in BE and not left_word.endswith(("'re", "'m"))
     joined = left_word in ("and", "but", "or", "then", "not")
     own = _absolute(story, sentence, cue.first) if gerund else None
@@ -42,9 +42,9 @@ def _absolute(story: Story, sentence: Sentence, gerund: int) -> Tokens | None:
     if not found or found[1] != gerund:
         return None
     first = found[0]
-    if story.word(first) in _BRINGS and first + 1 < gerund:
+    if story.words[first] in _BRINGS and first + 1 < gerund:
         return first + 1, gerund
-    opens = story.word(first - 1) in ("-", "--") and first > sentence.first
+    opens = story.words[first - 1] in ("-", "--") and first > sentence.first
     return found if opens and story.capital(first) else None
 
 
@@ -54,28 +54,28 @@ def _governed(story: Story, sentence: Sentence, verb: int, left_word: str, ours:
     if left_word != "to" and earlier:
         return subject(story, sentence, earlier, ours)
     for k in governors(story, sentence, verb):
-        asked = left_word == "to" and story.word(k) in sets()["object-control"] and verb - k > 2
-        if asked and story.word(k + 1)[0].isalnum():
+        asked = left_word == "to" and story.words[k] in sets()["object-control"] and verb - k > 2
+        if asked and story.words[k + 1][0].isalnum():
             return k + 1, verb - 1
         found = before(story, k, sentence.first)
         if found:
             return found
     # “Citing the drought, the mayor said …”, “After saying that it hurt, she was …”
-    commas = (k for k in range(verb, sentence.last) if story.word(k) == ",")
-    comma = next((k for k in commas if story.quoted[k] < 0 or story.word(k + 1) == '"'), sentence.last)
+    commas = (k for k in range(verb, sentence.last) if story.words[k] == ",")
+    comma = next((k for k in commas if story.quoted[k] < 0 or story.words[k + 1] == '"'), sentence.last)
     comma += story.quoted[comma] >= 0 if comma < sentence.last else 0
     verbs = {c.first for c in ours}
     following = next((k for k in range(comma + 2, sentence.last) if k in verbs or finite(story, comma + 1, k)), 0)
-    return before(story, following, comma + 1) if following and story.word(verb).endswith("ing") else None
+    return before(story, following, comma + 1) if following and story.words[verb].endswith("ing") else None
 
 
 def possessor(story: Story, sentence: Sentence, cue: Cue) -> Tokens | None:
     """Whose warning or view it is: the phrase before an “'s”, or “his” itself."""
     own = owner(story, sentence, cue.first)
-    if story.word(own) not in ("'s", "'"):
+    if story.words[own] not in ("'s", "'"):
         return own, own + 1
     found = before(story, own, sentence.first)
-    if found and story.word(found[0]) in PREPOSITIONS:
+    if found and story.words[found[0]] in PREPOSITIONS:
         return found[0] + 1, found[1]
     return found
 

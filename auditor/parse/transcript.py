@@ -36,13 +36,17 @@ def labelled(story: Story, speaking: frozenset[str]) -> Iterator[Attribution]:
         if ":" not in text[:80] or text.endswith(".") and text.count(" ") > _HEADING:
             continue
         first, last = story.token_at(block.start), story.token_at(block.end)
-        colon = next((k for k in range(first, min(first + _LABEL, last)) if story.word(k) == ":"), -1)
+        colon = next((k for k in range(first, min(first + _LABEL, last)) if story.words[k] == ":"), -1)
         if colon <= first or last - colon <= _LEAST + 1 or story.quoted[colon + 1] >= 0:
             continue
         label = story.text[story.tokens[first].start : story.tokens[colon - 1].end].lower()
-        speaks = label in speaking or story.word(colon - 1) in roles or story.word(colon - 1) in speaking
+        speaks = label in speaking or story.words[colon - 1] in roles or story.words[colon - 1] in speaking
         content = story.trimmed(colon + 1, last)
-        if speaks and content and all(story.word(k)[0].isalpha() or story.word(k) == "." for k in range(first, colon)):
+        if (
+            speaks
+            and content
+            and all(story.words[k][0].isalpha() or story.words[k] == "." for k in range(first, colon))
+        ):
             yield Attribution(content, story.span(first, colon), story.span(colon, colon + 1), "indirect")
 
 
@@ -52,13 +56,13 @@ def signed(story: Story, speaking: frozenset[str]) -> Iterator[Attribution]:
     for block in (b for b in story.blocks if b.kind == "headline"):
         first, last = story.token_at(block.start), story.token_at(block.end)
         marks = [
-            k for k in range(max(first + _LEAST, last - _LABEL), last - 1) if story.word(k) in (":", "-", "--", "|")
+            k for k in range(max(first + _LEAST, last - _LABEL), last - 1) if story.words[k] in (":", "-", "--", "|")
         ]
         if not marks or any(story.quoted[k] >= 0 for k in range(marks[-1], last)):
             continue
         label = story.text[story.tokens[marks[-1] + 1].start : story.tokens[last - 1].end].lower()
         content = story.trimmed(first, marks[-1])
-        speaks = label in speaking or story.word(last - 1) in roles or story.word(last - 1) in speaking
+        speaks = label in speaking or story.words[last - 1] in roles or story.words[last - 1] in speaking
         if content and speaks and " " in story.text[content.start : content.end]:
             cue = story.span(marks[-1], marks[-1] + 1)
             yield Attribution(content, story.span(marks[-1] + 1, last), cue, "indirect")
@@ -67,8 +71,8 @@ def signed(story: Story, speaking: frozenset[str]) -> Iterator[Attribution]:
 def _turns(story: Story) -> Iterator[Attribution]:
     for block in story.blocks:
         first, last = story.token_at(block.start), story.token_at(block.end)
-        colon = next((k for k in range(first, min(first + _LONGEST + 1, last)) if story.word(k) == ":"), -1)
-        named = colon > first and all(story.word(k)[0].isalpha() and story.capital(k) for k in range(first, colon))
+        colon = next((k for k in range(first, min(first + _LONGEST + 1, last)) if story.words[k] == ":"), -1)
+        named = colon > first and all(story.words[k][0].isalpha() and story.capital(k) for k in range(first, colon))
         if block.kind == "paragraph" and named and last - colon > 3 and story.quoted[colon + 1] < 0:
             content = story.trimmed(colon + 1, last)
             if content:

@@ -31,16 +31,16 @@ _NEAR = 10  # tokens between “poll” and “shows”
 def helper(story: Story, sentence: Sentence, i: int) -> str:
     """The helping verb before a verb, over adverbs; "" without one."""
     j = i - 1
-    while j >= sentence.first and (adverb(story.word(j)) or story.word(j) in _DEGREES):
-        if story.word(j) in BE or story.word(j) in _HELPERS or story.word(j) in ("has", "have", "had"):
-            return story.word(j)
+    while j >= sentence.first and (adverb(story.words[j]) or story.words[j] in _DEGREES):
+        if story.words[j] in BE or story.words[j] in _HELPERS or story.words[j] in ("has", "have", "had"):
+            return story.words[j]
         j -= 1
     return ""
 
 
 def verbal(story: Story, sentence: Sentence, i: int) -> bool:
     """Whether a cue word is a verb here: not “the claims of”, “a drone attack on”, “the accused”."""
-    word, following = story.word(i), story.word(i + 1)
+    word, following = story.words[i], story.words[i + 1]
     if word in ("said", "says", "told", "say"):
         return True
     if story.text[story.tokens[i].start - 1 : story.tokens[i].start] == "-":
@@ -48,16 +48,16 @@ def verbal(story: Story, sentence: Sentence, i: int) -> bool:
     if word in _SUMS and following in ("up", "to"):
         return False  # “claims that do not add up”
     left = i - 1
-    while left > sentence.first and adverb(story.word(left)) and story.word(left) not in sets()["finite"]:
+    while left > sentence.first and adverb(story.words[left]) and story.words[left] not in sets()["finite"]:
         left -= 1
-    if left > sentence.first and story.word(left) == ")":  # “many colleges (private ones, in particular) offer”
-        opened = next((k for k in range(left, max(sentence.first, left - _NEAR), -1) if story.word(k) == "("), left)
+    if left > sentence.first and story.words[left] == ")":  # “many colleges (private ones, in particular) offer”
+        opened = next((k for k in range(left, max(sentence.first, left - _NEAR), -1) if story.words[k] == "("), left)
         left = opened - 1
-    before = story.word(left) if left >= sentence.first else ""
-    if before == "," and story.word(left - 1) in _ASIDES:  # “some members, however, question …”
+    before = story.words[left] if left >= sentence.first else ""
+    if before == "," and story.words[left - 1] in _ASIDES:  # “some members, however, question …”
         left -= 3
-        before = story.word(left)
-    if before == "'s" and word.endswith("ing") and story.word(left - 1) in _SINGULAR:
+        before = story.words[left]
+    if before == "'s" and word.endswith("ing") and story.words[left - 1] in _SINGULAR:
         return True
     opens = clause_opens(story, i + 1) or before == "," and following.endswith("ing")  # “…, remembers putting”
     if word.endswith("ing") and before in PREPOSITIONS:  # “by announcing that”; not “the cost of planning”
@@ -76,7 +76,7 @@ def verbal(story: Story, sentence: Sentence, i: int) -> bool:
         and before.isalpha()
         and before not in BE
         and before not in ("and", "or", "then", "keep", "keeps")
-        and not (opens and not story.word(left).endswith("s"))
+        and not (opens and not story.words[left].endswith("s"))
     ):
         return False
     if word in _BLOWS and following in PREPOSITIONS:
@@ -98,16 +98,16 @@ def verbal(story: Story, sentence: Sentence, i: int) -> bool:
             return not (word.endswith("s") and before in _PLURAL_SUBJECTS) or following == "that"
     if word.endswith("s") and not word.endswith("ss"):
         return _third_person(story, sentence, i, left, opens or following in _CLOSE)
-    if story.word(left - 1) in _CAUSES:
+    if story.words[left - 1] in _CAUSES:
         return False  # “make people question the plan”
-    pair = story.word(left - 1) == "and" and story.capital(left)  # “China and Russia support the plan”
+    pair = story.words[left - 1] == "and" and story.capital(left)  # “China and Russia support the plan”
     plural = pair or before in _PLURAL_SUBJECTS or before.endswith("s") and before[0].isalpha() or before == '"'
     return before in _HELPERS or (plural and (opens or following in _CLOSE or before in _OUTRIGHT))
 
 
 def _noun_before(story: Story, sentence: Sentence, that: int) -> bool:
     """Whether a “that” stands behind a noun, as a relative: no verb, preposition or comma before it."""
-    word = story.word(that - 1) if that > sentence.first else ""
+    word = story.words[that - 1] if that > sentence.first else ""
     known = sets()["cue-say"] | sets()["cue-mind"] | sets()["cue-show"] | sets()["cue-adjectives"] | sets()["cue-nouns"]
     return word.isalpha() and word not in PREPOSITIONS | known and not finite(story, sentence.first, that - 1)
 
@@ -116,15 +116,15 @@ def _names_it(story: Story, sentence: Sentence, i: int) -> bool:
     """Whether “called” gives a name to what stands before it, and another verb of the sentence is its verb."""
     named = i + 1 < len(story.tokens) and story.capital(i + 1)
     around = (k for k in range(sentence.first + 1, sentence.last) if k != i and story.quoted[k] < 0)
-    return named and any(finite(story, sentence.first, k) and story.word(k - 1) not in _RELATIVES for k in around)
+    return named and any(finite(story, sentence.first, k) and story.words[k - 1] not in _RELATIVES for k in around)
 
 
 def _third_person(story: Story, sentence: Sentence, i: int, left: int, opens: bool) -> bool:
     """Whether “claims” is a verb: after one who claims."""
-    before = story.word(left) if left >= sentence.first else ""
+    before = story.words[left] if left >= sentence.first else ""
     opening = left == sentence.first and (before.endswith("ing") or before in sets()["sentence-starts"])
     named = left >= sentence.first and story.capital(left) and not opening
-    if before in _SINGULAR or story.word(i + 1) == "that" or named and not story.capital(i):
+    if before in _SINGULAR or story.words[i + 1] == "that" or named and not story.capital(i):
         return True  # “Axelrod calls on …”; in Title Case both have capitals
     plural = before.endswith("s") and not named and before not in sets()["documents"]
     return opens and not plural and before not in ("", "and", ",", "or") and _determined(story, sentence, left)
@@ -133,13 +133,13 @@ def _third_person(story: Story, sentence: Sentence, i: int, left: int, opens: bo
 def _document_before(story: Story, sentence: Sentence, left: int) -> bool:
     """Whether a document is near, as in “the average of polls taken in May shows”."""
     documents = sets()["documents"]
-    return any(story.word(k) in documents for k in range(max(sentence.first, left - _NEAR), left + 1))
+    return any(story.words[k] in documents for k in range(max(sentence.first, left - _NEAR), left + 1))
 
 
 def _determined(story: Story, sentence: Sentence, noun: int) -> bool:
     """Whether a word ends a name or a phrase like “the town's mayor”; “wild” in “wild claims he made” does not."""
     for k in range(noun, max(sentence.first, noun - _NEAR) - 1, -1):
-        word = story.word(k)
+        word = story.words[k]
         if word in DETERMINERS or word in sets()["documents"] or story.capital(k) or word in ("one", "another", "who"):
             return True
         if word in PREPOSITIONS - {"of"} or finite(story, sentence.first, k):

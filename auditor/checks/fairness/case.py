@@ -9,6 +9,7 @@ Who knows better says so: `proceedings` and `jurisdiction` in the front matter, 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
@@ -109,10 +110,11 @@ def person_at(document: Document, start: int, end: int) -> tuple[int, Name | Non
 
 def mention(document: Document, at: int, *, starts: bool = False) -> Name | None:
     """The person whose mention holds a character (or starts there)."""
-    for span, name in document.mentions:
-        if is_person(name) and (span.start == at if starts else span.start <= at < span.end):
-            return name
-    return None
+    i = bisect_right(document.mentions, at, key=lambda m: m[0].start) - 1
+    if i < 0:
+        return None
+    span, name = document.mentions[i]
+    return name if is_person(name) and (span.start == at if starts else at < span.end) else None
 
 
 def doer(document: Document, hit: Hit) -> tuple[int, Name] | None:

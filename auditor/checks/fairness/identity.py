@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.checks.finding import found
@@ -109,15 +110,18 @@ def _bare(document: Document, age: Number) -> bool:
 
 def _named_with_age(document: Document, age: Number) -> int | None:
     """Where somebody is named with this age: “Mia Roy, 9,” or “nine-year-old Mia Roy”; None where nobody is."""
-    if any(span.start == age.end + 1 and is_person(name) for span, name in document.mentions):
+    if any(is_person(name) for name in document.named(age.end + 1, age.end + 2)):
         return age.start
     before = document.text[max(0, age.start - _LONGEST_NAME) : age.start].rstrip()
     if not before.endswith(","):
         return None
-    spans = [span for span, _ in document.mentions if span.start < age.start <= span.end + 2]
+    i = bisect_left(document.mentions, age.start, key=lambda m: m[0].start) - 1
+    span = document.mentions[i][0] if i >= 0 else None
+    if span and age.start <= span.end + 2:
+        return span.start
     word = before[:-1].split()[-1:]
-    if spans or not word or not word[0][0].isupper():
-        return spans[-1].start if spans else None
+    if not word or not word[0][0].isupper():
+        return None
     return document.text.rindex(word[0], 0, age.start)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -13,6 +13,7 @@ from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import sets, word_ranks
 
+Owners = Mapping[str, Sequence[tuple[Name, str, str]]]
 _SHORTEST = 3  # letters of a clipped name: Dom, Vlad
 _CLIPPED = 2  # letters that clipping takes off at least
 _COMMON = 20_000  # rank up to which a clipped name is a word as well: Will, Art, Sun
@@ -31,9 +32,10 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     """
     mocking = {h.start: h for h in hits if h.entry.group == "mocking" and _capital(document, h.start)}
     full = [n for n in document.names if len(n.name.split()) > 1 and not any(m.start in mocking for m in n.mentions)]
-    rhymed = [n for n in full if _alliterates(n) and _owner(n.name.split()[1], full)]
+    every = _by_pet(full)
+    rhymed = [n for n in full if _alliterates(n) and _owner(n.name.split()[1], every)]
     people = [n for n in full if n not in rhymed]
-    owners = [n for n in people if is_person(n)]
+    owners = _by_pet([n for n in people if is_person(n)])
     own = {word.strip("“”\"'‘’") for name in people for word in name.name.lower().split()}
     for hit in hits:
         word = document[hit[:2]]
@@ -104,14 +106,23 @@ def _introduced(document: Document, name: Name, named: Sequence[Span]) -> bool:
     return False
 
 
-def _owner(word: str, people: Sequence[Name]) -> Name | None:
-    """The one of the people whose name this is a pet form of."""
-    word = word.lower()
+def _by_pet(people: Iterable[Name]) -> Owners:
+    """People by what a pet form of their names can be, or begin with, and their first and last names."""
+    owners: dict[str, list[tuple[Name, str, str]]] = {}
     for person in people:
         *fore, last = person.name.lower().split()  # a role may stand before the first name: Goalkeeper Kevin Brathwaite
-        if any(_pet(word, first, last) for first in fore[:2] if first.isalpha()):
-            return person
-    return None
+        for first in fore[:2]:
+            if first.isalpha():
+                for key in {first[0], last[0], *_listed().get(first, ())}:
+                    owners.setdefault(key, []).append((person, first, last))
+    return owners
+
+
+def _owner(word: str, owners: Owners) -> Name | None:
+    """The first of the people whose name this is a pet form of."""
+    word = word.lower()
+    fitting = (p for p, first, last in (*owners.get(word, ()), *owners.get(word[0], ())) if _pet(word, first, last))
+    return min(fitting, key=lambda person: person.mentions[0], default=None)
 
 
 def _pet(word: str, first: str, last: str) -> bool:

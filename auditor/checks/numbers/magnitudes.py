@@ -99,9 +99,9 @@ def lone(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findin
     again = {sentence_number(document, h.start) for h in hits if h.entry.group == "again"} & sized
     seen: set[float] = set()
     for one in document.numbers if spent else ():
-        near = any(-20 < h.start - one.end < 20 or -30 < one.start - h.end < 30 for h in spent)
-        headline = document.where(one[:2]) == "headline"
-        if one.kind != "money" or one.high < _SMALLEST or one.high in seen or headline or not near:
+        if one.kind != "money" or one.high < _SMALLEST or one.high in seen or document.where(one[:2]) == "headline":
+            continue
+        if not any(-20 < h.start - one.end < 20 or -30 < one.start - h.end < 30 for h in spent):
             continue
         seen.add(one.high)
         number = sentence_number(document, one.start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from auditor.checks.finding import found
@@ -47,16 +48,17 @@ def _relative(document: Document, hits: Sequence[Hit]) -> Iterator[Span]:
         if hit.entry.group == "terms":
             yield Span(hit.start, hit.end)
         elif hit.entry.group == "change":
-            for share in shares:
+            for share in shares[bisect_left(shares, hit.end, key=lambda n: n.start) :]:
                 gap = [t.word for t in words_between(document, hit.end, share.start)]
-                if share.start >= hit.end and len(gap) <= _FAR and "by" in gap[-4:] and "." not in gap:
+                if len(gap) > _FAR or "." in gap:
+                    break
+                if "by" in gap[-4:]:
                     yield Span(hit.start, share.end)
                     break
         elif hit.entry.group == "likelier":
-            for share in shares:
-                if 0 < hit.start - share.end < 3:
-                    yield Span(share.start, hit.end)
-                    break
+            i = bisect_left(shares, hit.start, key=lambda n: n.start) - 1
+            if i >= 0 and 0 < hit.start - shares[i].end < 3:
+                yield Span(shares[i].start, hit.end)
 
 
 def _is_return(document: Document, ratio: Number) -> bool:

@@ -146,7 +146,6 @@ def _single(document: Document, rule: Rule, source: Unnamed) -> Span | None:
     """“The person” or “she” that speaks next in the paragraph and can only be one of the sources."""
     block = document.blocks[document.sentences[sentence_number(document, source.span.start)].block]
     first = bisect_left(document.tokens, source.span.start, key=lambda t: t.start)
-    before = {token.word for token in document.tokens[:first]}
     for claim in document.attributions:
         if claim.source is None or claim.cue is None or not source.span.end < claim.source.start < block.end:
             continue
@@ -154,6 +153,7 @@ def _single(document: Document, rule: Rule, source: Unnamed) -> Span | None:
         if words[0] in ("he", "she"):
             alone = not any(n.person for n in document.named(block.start, claim.source.start))
             return claim.source if alone and claim.source.start > source.claim.content.end else None
-        known = words[0] != "the" or words[-1] in before or words[-1] not in rule.options["persons"]
+        known = words[0] != "the" or words[-1] not in rule.options["persons"]
+        known = known or any(token.word == words[-1] for token in document.tokens[:first])
         return None if known else claim.source
     return None

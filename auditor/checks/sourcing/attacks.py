@@ -19,9 +19,10 @@ from auditor.resources import sets
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """An insult, or a verdict on a person, from somebody who is not named: one finding for each paragraph."""
     seen: set[int] = set()
+    starts = [hit.start for hit in hits]
     for claim in document.attributions if hits else ():
         content = claim.content
-        within = [hit for hit in hits if content.start <= hit.start < content.end]
+        within = hits[bisect_left(starts, content.start) : bisect_left(starts, content.end)]
         first = next((i for hit in within if (i := _insult(document, hit, claim)) is not None), None)
         block = document.sentences[sentence_number(document, content.start)].block
         if first is None or block in seen:

@@ -26,6 +26,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     """
     known, familiar = rule.options["known"], rule.options["familiar"]
     seen: set[str] = set()
+    initials: dict[str, list[int]] = {}
     soft = replace(rule, severity="note")
     for i in _in_capitals(document):
         token = document.tokens[i]
@@ -36,7 +37,11 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         if sentence is None or document.blocks[sentence.block].kind != "paragraph":
             continue
         seen.add(letters)
-        if letters not in known and _is_acronym(document, i, letters) and not _told(document, rule, i, letters):
+        if (
+            letters not in known
+            and _is_acronym(document, i, letters)
+            and not _told(document, rule, i, letters, initials)
+        ):
             yield found(document, soft if letters in familiar else rule, token.start, token.end)
 
 
@@ -77,8 +82,8 @@ def _is_acronym(document: Document, i: int, letters: str) -> bool:
     return the or not initials
 
 
-def _told(document: Document, rule: Rule, i: int, letters: str) -> bool:
-    """Whether the story says what an acronym stands for or, beside it, what it is."""
+def _told(document: Document, rule: Rule, i: int, letters: str, initials: dict[str, list[int]]) -> bool:
+    """Whether the story says what an acronym stands for or is; `initials` of capitalised words are filled once."""
     text, tokens = document.text, document.tokens
     gloss = rule.options["gloss"]
     start, end = tokens[i].start, tokens[i].end
@@ -92,8 +97,12 @@ def _told(document: Document, rule: Rule, i: int, letters: str) -> bool:
         return True
     if f"({text[start:end]}" in text or f"{text[start:end]} (" in text:
         return True
+    if not initials:
+        for j, token in enumerate(tokens):
+            if text[token.start].isupper():
+                initials.setdefault(token.word[0], []).append(j)
     folded = letters.lower()
-    return any(_spells(text, tokens, j, folded) for j, t in enumerate(tokens) if t.word[0] == folded[0])
+    return any(_spells(text, tokens, j, folded) for j in initials.get(folded[0], ()))
 
 
 def _spells(text: str, tokens: Sequence[Token], j: int, letters: str) -> bool:

@@ -1,0 +1,86 @@
+"""What costs time to make from the rules and is kept between runs: read back while rules and code are the same.
+
+Kept as JSON in the user's cache, with sums over what it was made of and over itself. What is stale or damaged is made
+anew; where nothing can be written, nothing is kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_BIG = "words"  # a folder of lists that nothing kept is made of
+
+
+def kept(name: str, rules: Path, make: Callable[[], Any]) -> Any:
+    """What `make` makes of the folder of rules, as JSON has it, or made when rules and code were the same."""
+    folder = _folder()
+    if folder is None:
+        return make()
+    path = folder / f"{name}-{_sum(str(rules).encode())[:16]}.json"
+    made_of = _made_of(rules)
+    with suppress(OSError, ValueError, UnicodeError, RecursionError):
+        sums, content = path.read_bytes().split(b"\n", 1)
+        if sums.decode().split() == [made_of, _sum(content)]:
+            return json.loads(content)
+    value = make()
+    content = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    with suppress(OSError):
+        _write(path, f"{made_of} {_sum(content)}\n".encode() + content)
+    return value
+
+
+def _folder() -> Path | None:
+    """The user's folder for such things; None where there is none."""
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    home = os.path.expanduser("~")  # noqa: PTH111  # Path.home raises where there is none
+    if not base and not os.path.isabs(home):  # noqa: PTH117
+        return None
+    return Path(base or os.path.join(home, ".cache"), "audit")  # noqa: PTH118
+
+
+@cache
+def _made_of(rules: Path) -> str:
+    """The sum over the rules and the modules at the level of this one, which read them."""
+    digest = hashlib.blake2b(digest_size=16)
+    for folder, ending in ((rules, (".toml", ".txt")), (Path(__file__).parent, (".py",))):
+        for name in _files(str(folder), ending, deep=folder is rules):
+            with open(name, "rb") as file:  # noqa: PTH123  # half the time of Path, for 150 files at every start
+                content = file.read()
+            digest.update(f"{name}\0{len(content)}\0".encode() + content)
+    return digest.hexdigest()
+
+
+def _files(folder: str, ending: tuple[str, ...], *, deep: bool) -> Iterator[str]:
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.name.endswith(ending):
+            yield entry.path
+        elif deep and entry.name != _BIG and entry.is_dir():
+            yield from _files(entry.path, ending, deep=True)
+
+
+def _sum(content: bytes) -> str:
+    return hashlib.blake2b(content, digest_size=16).hexdigest()
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Put it there whole or not at all, whoever else writes it now."""
+    import tempfile
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, part = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+    try:
+        Path(part).replace(path)
+    except OSError:
+        Path(part).unlink()
+        raise
