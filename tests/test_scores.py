@@ -40,17 +40,3 @@ def test_clean_copy_scores_high():
         "headline": 100,
         "copy": 100,
     }
-
-
-def test_syllables_and_sentences_are_counted_right():
-    measures = audit_text("Dr. Smith paid $3.5 million. He left at 5 p.m. Friday for St. Louis.", headline="").measures
-    assert measures.sentences == 2
-    assert measures.flesch_reading_ease > 60
-
-
-def test_the_reporters_tone_is_measured_apart_from_the_quotations():
-    measures = audit_text(
-        "The bridge is open. “It is a horrible, awful disaster,” said Ana Ruiz.", headline=""
-    ).measures
-    assert measures.sentiment_quotes < -0.5
-    assert measures.sentiment > measures.sentiment_quotes

@@ -146,7 +146,7 @@ def rows(report: Report, numbered: tuple[Note, ...]) -> tuple[Row, ...]:
 
 def hardest(report: Report) -> tuple[Place, ...]:
     """The sentences that are hardest to read."""
-    spans = enumerate(report.measures.hardest, 1)
+    spans = enumerate((hard.span for hard in report.measures.hardest), 1)
     return tuple(Place(f"h-{k}", s, "", shorten(report.document[s], 320), "") for k, s in spans)
 
 
