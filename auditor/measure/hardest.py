@@ -11,15 +11,17 @@ from auditor.parse.story import Story, story
 from auditor.report import HardSentence
 
 _SHOWN = 3
-_WORDS, _GRADE = 20, 14.0  # a hard sentence has as many words at least, and asks for as many years of school
+_SHORTEST = 12  # words; what is shorter is hard by its words alone
 
 
-def hardest(document: Document, sentences: Sequence[Sentence], counts: Sequence[Counts]) -> tuple[HardSentence, ...]:
-    """The hardest sentences by their Flesch–Kincaid grade, names aside; only those hard in themselves."""
+def hardest(
+    document: Document, sentences: Sequence[Sentence], counts: Sequence[Counts], above: float
+) -> tuple[HardSentence, ...]:
+    """The hardest sentences by their Flesch–Kincaid grade, names aside, of those that lie above one."""
     hard = [
         (-years, sentence, of)
         for sentence, of in zip(sentences, counts, strict=True)
-        if of.words >= _WORDS and (years := grade(of.without_names())) > _GRADE
+        if of.words >= _SHORTEST and (years := grade(of.without_names())) > above
     ]
     if not hard:
         return ()
