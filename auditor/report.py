@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from typing import Any, NamedTuple
 
-from auditor.model import Document, Rule, Span
+from auditor.model import Document, Rule, Span, Voice
 
 # what the groups of rules are about, in the order in which a report speaks of them
 GROUPS = {
@@ -60,11 +60,46 @@ class Score:
     reasons: tuple[Reason, ...]
 
 
+class HardSentence(NamedTuple):
+    """A sentence that is hard to read; `long_words` have three syllables or more and are no names."""
+
+    span: Span
+    words: int
+    clauses: int
+    long_words: int
+
+    @property
+    def why(self) -> str:
+        """What makes it hard: “48 words, 4 clauses, 9 words of three syllables or more”."""
+        counts = ((self.words, "word", ""), (self.clauses, "clause", ""))
+        long = (self.long_words, "word", " of three syllables or more")
+        said = [f"{n} {noun}{'' if n == 1 else 's'}{rest}" for n, noun, rest in (*counts, long) if n]
+        return ", ".join(said)
+
+
+class Mood(NamedTuple):
+    """A sentence of the story, whose words it is, and its sentiment (VADER compound, -1 to 1)."""
+
+    span: Span
+    voice: Voice
+    sentiment: float
+
+
+class SpokenOf(NamedTuple):
+    """A person spoken of: the mean sentiment of the `sentences` (three or more) that name them."""
+
+    name: str
+    sentences: int
+    sentiment: float
+
+
 @dataclass(frozen=True, slots=True)
 class Measures:
     """Readability of the story's sentences, and sentiment (VADER compound, -1 to 1) of each voice apart.
 
     Words and sentences are counts, `reading_seconds` is at 238 words a minute; None where the story is too short.
+    `news_grade` is the Flesch–Kincaid grade without what a reporter cannot choose: the syllables of names.
+    `arc` has every sentence of the body, in order; `people` those who are spoken of, most sentences first.
     """
 
     words: int
@@ -76,7 +111,12 @@ class Measures:
     gunning_fog: float | None
     sentiment: float | None
     sentiment_quotes: float | None
-    hardest: tuple[Span, ...] = ()
+    hardest: tuple[HardSentence, ...] = ()
+    smog: float | None = None
+    dale_chall: float | None = None
+    news_grade: float | None = None
+    arc: tuple[Mood, ...] = ()
+    people: tuple[SpokenOf, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +132,12 @@ class Report:
         """One article of the JSON format, version 1. Offsets are characters of the decoded file."""
         document = self.document
         head = document.headline
-        measures = asdict(self.measures)
-        measures["hardest"] = [_pair(document, span) for span in self.measures.hardest]
         return {
             "path": document.source.name,
             "headline": " ".join(document[head.start, head.end].split()) if head else None,
             "scores": {score.name: score.value for score in self.scores},
             "reasons": {score.name: [reason._asdict() for reason in score.reasons] for score in self.scores},
-            "measures": measures,
+            "measures": _measures(document, self.measures),
             "attributions": [
                 {
                     "content": list(document.file_span(one.content)),
@@ -112,6 +150,27 @@ class Report:
             ],
             "findings": [_finding(document, finding) for finding in self.findings],
         }
+
+
+def _measures(document: Document, measures: Measures) -> dict[str, Any]:
+    told: dict[str, Any] = {field.name: getattr(measures, field.name) for field in fields(measures)}
+    return told | {
+        "hardest": [
+            {
+                **_pair(document, hard.span),
+                "words": hard.words,
+                "clauses": hard.clauses,
+                "long_words": hard.long_words,
+                "why": hard.why,
+            }
+            for hard in measures.hardest
+        ],
+        "arc": [
+            {**_pair(document, mood.span), "voice": mood.voice.name.lower(), "sentiment": mood.sentiment}
+            for mood in measures.arc
+        ],
+        "people": [person._asdict() for person in measures.people],
+    }
 
 
 def _pair(document: Document, span: Span) -> dict[str, int]:

@@ -16,7 +16,7 @@ from auditor.resources import data
 from auditor.rulefile import load_rule
 from auditor.trie import Row, Trie
 
-_DATA = ("sets.toml", "measured.toml", "presets")  # among the rules, but none
+_DATA = ("sets.toml", "measured.toml", "percentiles.toml", "presets")  # among the rules, but none
 
 
 @dataclass(frozen=True, slots=True)

@@ -593,3 +593,12 @@ def test_nothing_of_the_configuration_is_slow_to_start():
     code = "import sys; from auditor.cli import cli; cli.main(['explain', 'fight-verb'], standalone_mode=False); print(sorted({'jsonschema', 'pathspec', 'auditor.checks', 'subprocess'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_each_desk_has_its_target_for_reading(desk):
+    hard = "The administration owned up to a number of considerable faults in its talks with the union on Monday. " * 6
+    config = '[house]\nreading_grade = 8\n[[per_path]]\npaths = ["law/"]\nhouse = { reading_grade = 20 }'
+    files = {"audit.toml": config, "law/a.txt": f"Inquiry\n\n{hard}", "city/a.txt": f"Inquiry\n\n{hard}"}
+    _, found, _ = desk(files, "law/a.txt", "city/a.txt")
+    assert [path for path, name, _ in found if name == "reading-grade"] == ["city/a.txt"]
+    assert [row for row in desk({}, "--no-config", "city/a.txt")[1] if "reading-grade" in row] == []

@@ -88,7 +88,7 @@ def test_it_is_whole_without_javascript(visit, report, html):
     tab, _ = visit(html, java_script_enabled=False)
     body = tab.locator("body").inner_text()
     assert "Kristian Gustafson" in body
-    assert "cannon-fodder soldiers" in body
+    assert "cannon-fodder" in body
     assert all(finding.rule.code in body for finding in report.findings)
     assert all(reason.text in body for score in report.scores for reason in score.reasons)
     assert not tab.locator("#tools").is_visible()
@@ -260,6 +260,26 @@ def test_charts_have_words(visit, html):
     assert tab.locator("svg").count() > 10
     assert tab.locator("svg[role=img]:not([aria-label]), svg:not([role=img])").count() == 0
     assert "sentences of" in tab.locator("svg.chart").first.get_attribute("aria-label")
+
+
+def test_sentiment_is_drawn_through_the_story_each_voice_apart_with_the_people_spoken_of(visit, report, html):
+    tab, _ = visit(html)
+    arc = tab.locator("svg.arc")
+    drawn = [arc.locator(f"path.{voice}").get_attribute("d").count("M") for voice in ("voiced", "bars")]
+    quoted = sum(mood.voice.name == "QUOTED" for mood in report.measures.arc)
+    assert drawn == [len(report.measures.arc) - quoted, quoted]
+    section = tab.locator("section[aria-labelledby=mood]").inner_text()
+    assert report.measures.people
+    assert all(f"{p.name}\nspoken of in {p.sentences} sentences" in section for p in report.measures.people)
+    tab, _ = visit(page(audit_text("Bridge opens\n\nIt opened. Everybody was glad.")))
+    assert tab.locator("svg.arc, svg.chart").count() == 0
+
+
+def test_the_hardest_sentences_say_why(visit, report, html):
+    tab, _ = visit(html)
+    assert report.measures.hardest
+    shown = tab.locator(".hardest").inner_text()
+    assert all(hard.why in shown for hard in report.measures.hardest)
 
 
 @pytest.mark.parametrize("kind", ["md", "txt"])

@@ -99,7 +99,7 @@ def main(cmudict: Path, typos: Path) -> None:
     write("rare.txt", "\n".join(sorted(rare())))
     write("slips.txt", "\n".join(sorted(known_slips(typos))))
     write("dialects.txt", "\n".join(sorted(dialects(typos))))
-    write("syllables.txt", "".join(syllables((cmudict / "cmudict.dict").read_text("utf-8"))))
+    write("syllables.txt", "\n".join(syllables((cmudict / "cmudict.dict").read_text("utf-8"))))
     words = english()
     write("kinds.txt", "".join(kinds(words)).rstrip("\n"))
     write("neighbours.txt", "".join(neighbours(words)).rstrip("\n"))
@@ -221,14 +221,16 @@ def ranked(sizes: dict[str, int]) -> list[str]:
     return sorted(sizes, key=lambda word: (-count(word), sizes[word], word.lower(), word))
 
 
-def syllables(dictionary: str) -> list[str]:
-    """Lines `2 aaron about …`: the words whose first pronunciation has that many vowels (phones ending in a digit)."""
-    lines: dict[int, list[str]] = defaultdict(list)
+def syllables(dictionary: str) -> Iterator[str]:
+    """Lines `aah 1 aardvark 2 …`, one for each two first letters: words with the vowels (phones ending in a digit) of
+    their first pronunciation.
+    """
+    lines: dict[str, list[str]] = defaultdict(list)
     for entry in dictionary.splitlines():
         word, _, phones = entry.partition("#")[0].partition(" ")
         if re.fullmatch("[a-z']+", word):  # "word(2)" is a second pronunciation
-            lines[sum(phone[-1].isdigit() for phone in phones.split())].append(word)
-    return [f"{count} {' '.join(sorted(words))}\n" for count, words in sorted(lines.items())]
+            lines[word[:2]].append(f"{word} {sum(phone[-1].isdigit() for phone in phones.split())}")
+    return (" ".join(sorted(lines[letters])) for letters in sorted(lines))
 
 
 def shipped(package: str, name: str) -> str:

@@ -27,6 +27,8 @@ def finite(story: Story, first: int, i: int) -> bool:
     word = story.words[i]
     if word == "may" and story.capital(i):
         return False  # the month
+    if word in ("will", "rose") and i > first and _named(story, i):
+        return False  # “inspector Rose Biddle”
     if word in sets()["finite"]:
         return story.words[i + 1] != "by"
     if i <= first or word[-2:] != "ed" and word[-1:] != "s" or not word.isalpha():
@@ -45,6 +47,12 @@ def finite(story: Story, first: int, i: int) -> bool:
         and (story.words[i + 1] == "to" or story.words[i + 1].endswith("ing"))
     )
     return left in ("he", "she", "it", "who") or chained  # “Trump avoids condemning …”
+
+
+def _named(story: Story, i: int) -> bool:
+    """Whether token `i` and the next have capitals and the one before has none: no headline, but a name."""
+    behind = i + 1 < len(story.tokens) and story.capital(i + 1)
+    return behind and story.capital(i) and not story.capital(i - 1)
 
 
 def adverb(word: str) -> bool:

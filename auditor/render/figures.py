@@ -1,58 +1,69 @@
-"""The measures in words, each on a scale where there is one."""
+"""Scores, readability and sentiment as lines for a terminal."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
-from auditor.report import Measures
+from auditor.model import Voice
+from auditor.report import Measures, Mood, Report, Score
 
-_WIDTH = 140  # of a scale, in its own units
-_DARK = (-1, 1, -0.15, 0.15)  # least, most, and what plain news has
-
-
-class Scale(NamedTuple):
-    """A value at `at` on a line of 140 units, with what plain news has from `low` on, `wide` units of it."""
-
-    at: int
-    low: int
-    wide: int
-    label: str
+_BAR = 10  # columns of a bar: each is ten points
+_ARC = 40  # columns of an arc at most
+_HEIGHTS = "▁▂▃▄▅▆▇█"
+_REASONS = 3  # of each score
+_PEOPLE = 3
 
 
-class Figure(NamedTuple):
-    """A measure in words: what it is called, its value as printed, what that means, and its scale if it has one."""
+def scores(report: Report) -> Iterator[tuple[str, str]]:
+    """Each score with a bar, and its reasons: the first beside it, the others below. Lines in two parts."""
+    for score in report.scores:
+        full = round(score.value * _BAR / 100)
+        bar = "█" * full + "░" * (_BAR - full)
+        first, *others = _reasons(score) or [""]
+        yield f"  {score.name:<9} {score.value:>3}  {bar}", first
+        yield from ((" " * (17 + _BAR), one) for one in others)
 
-    name: str
-    value: str
-    meaning: str
-    scale: Scale | None
+
+def _reasons(score: Score) -> list[str]:
+    if score.name == "overall":
+        return []  # the scores below say it
+    return [f"−{-reason.points} {reason.text}" for reason in score.reasons[:_REASONS]]
 
 
-def figures(m: Measures) -> list[Figure]:
-    """The measures as a reader without statistics wants them."""
+def measures(report: Report) -> Iterator[str]:
+    """Readability, the hardest sentences and why, sentiment along the story and of the people spoken of."""
+    m = report.measures
+    if m.flesch_reading_ease is not None:
+        yield f"  reading   {_reading(m)}"
+    unit = "¶" if report.document.source.unit == "paragraph" else "line"
+    for hard in m.hardest:
+        yield f"  hard      {unit} {report.document.position(hard.span)[0]}: {hard.why}"
+    for name, mean, quoted in (("voice", m.sentiment, False), ("quoted", m.sentiment_quotes, True)):
+        if mean is not None and len(m.arc) > 2:
+            yield f"  {name:<9} {_signed(mean)}  {arc(m.arc, quoted=quoted)}".rstrip()
+    for person in m.people[:_PEOPLE]:
+        yield f"            {_signed(person.sentiment)}  {person.name}, in {person.sentences} sentences"
+
+
+def _reading(m: Measures) -> str:
     minutes, seconds = divmod(round(m.reading_seconds), 60)
-    ease, grade, fog = m.flesch_reading_ease, m.flesch_kincaid_grade, m.gunning_fog
-    return [
-        Figure("Words", f"{m.words:,}", f"{m.reporter_words:,} of them in the reporter’s own voice.", None),
-        Figure("Sentences", f"{m.sentences:,}", "The shorter they are, the easier the story reads.", None),
-        Figure("Reading time", f"{minutes} min {seconds:02} s", "Read silently, at 238 words a minute.", None),
-        _on_scale("Flesch reading ease", ease, "Higher is easier; plain English is 60 to 70.", (0, 100, 60, 70)),
-        _on_scale("Flesch–Kincaid grade", grade, "Years of school a reader needs to follow it.", (0, 20, 7, 10)),
-        _on_scale("Gunning fog", fog, "Years of school by the share of long words; above 12 is hard.", (0, 20, 8, 12)),
-        _on_scale("Sentiment, reporter", m.sentiment, "−1 is all dark words, +1 all bright; 0 is even.", _DARK),
-        _on_scale("Sentiment, quotes", m.sentiment_quotes, "The same for the words of those quoted.", _DARK),
-    ]
+    return (
+        f"{minutes} min {seconds} s · Flesch {m.flesch_reading_ease:.0f} · school grade {m.flesch_kincaid_grade:.1f} · "
+        f"fog {m.gunning_fog:.1f} · SMOG {m.smog:.1f} · Dale–Chall {m.dale_chall:.1f}"
+    )
 
 
-def _on_scale(name: str, value: float | None, meaning: str, scale: tuple[float, float, float, float]) -> Figure:
-    if value is None:
-        return Figure(name, "—", meaning, None)
-    least, most, low, high = scale
+def _signed(value: float) -> str:
+    return f"{value:+.2f}".replace("-", "−")
 
-    def at(number: float) -> int:
-        return round(_WIDTH * (min(max(number, least), most) - least) / (most - least))
 
-    shown = f"{value:+.2f}" if least < 0 else f"{value:.1f}"
-    label = f"{shown} on a scale from {least} to {most}; plain news has {low} to {high}".replace("-", "−")
-    drawn = Scale(min(max(at(value), 4), _WIDTH - 4), at(low), at(high) - at(low), label)
-    return Figure(name, shown.replace("-", "−"), meaning, drawn)
+def arc(moods: Sequence[Mood], *, quoted: bool) -> str:
+    """The sentiment of one voice through the story, from ▁ (dark) to █ (bright); blank where the other speaks."""
+    columns = min(_ARC, len(moods))
+    shown = []
+    for i in range(columns):
+        part = moods[i * len(moods) // columns : (i + 1) * len(moods) // columns]
+        values = [mood.sentiment for mood in part if (mood.voice == Voice.QUOTED) == quoted]
+        mean = sum(values) / len(values) if values else None
+        shown.append(" " if mean is None else _HEIGHTS[min(7, int((mean + 1) * 4))])
+    return "".join(shown)

@@ -12,9 +12,9 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from auditor.model import Document
-from auditor.render.charts import lengths
+from auditor.render.charts import arc, lengths
 from auditor.render.claims import against, support
-from auditor.render.figures import figures
+from auditor.render.gauges import figures, moods
 from auditor.render.marks import rows
 from auditor.render.notes import SEVERITIES, VOICES, Note, Place, notes, shorten, worst
 from auditor.render.verdict import verdict
@@ -62,7 +62,9 @@ def page(report: Report, home: str = "") -> str:
         heard=summary(heard),
         figures=figures(measures),
         lengths=lengths(document),
-        hardest=hardest,
+        arc=arc(measures),
+        moods=moods(measures),
+        hardest=[(at, hard.why) for at, hard in zip(hardest, measures.hardest, strict=True)],
     )
 
 
@@ -92,7 +94,7 @@ def _credits(document: Document) -> list[str]:
 
 
 def _hardest(report: Report) -> tuple[Place, ...]:
-    spans = enumerate(report.measures.hardest, 1)
+    spans = enumerate((hard.span for hard in report.measures.hardest), 1)
     return tuple(Place(f"h-{k}", s, "", shorten(report.document[s], 320), "") for k, s in spans)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from textwrap import fill
 
 from auditor.model import Document, Span
+from auditor.render import figures
 from auditor.render.columns import columns, first, last
 from auditor.render.format import Context, Format
 from auditor.report import GROUPS, Finding, Report
@@ -96,14 +97,10 @@ def _summary(report: Report, colour: bool) -> Iterator[str]:
     about = ", ".join(f"{n} {group}" for group, n in sorted(groups.items(), key=lambda item: (-item[1], item[0])))
     verdict = ", ".join(parts) or _paint("Nothing to change", "good", colour)
     yield f"{verdict} in {report.measures.words:,} words{f' ({about})' if about else ''}\n"
-    for score in report.scores:
-        bar = "█" * round(score.value / 5) + "░" * (20 - round(score.value / 5))
-        reason = (
-            f"  {score.reasons[0].points:+d} {_short(score.reasons[0].text, 70)}"
-            if score.reasons and score.name != "overall"
-            else ""
-        )
-        yield f"  {score.name:<9} {score.value:>3}  {bar}{_paint(reason, 'dim', colour)}\n"
+    for shown, reason in figures.scores(report):
+        yield f"{shown}  {_paint(_short(reason), 'dim', colour)}\n" if reason else f"{shown}\n"
+    yield "\n"
+    yield from (_paint(_clean(line), "dim", colour) + "\n" for line in figures.measures(report))
     yield "\n"
 
 

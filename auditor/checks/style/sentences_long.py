@@ -13,7 +13,7 @@ _LIST = 3  # semicolons from which a sentence is a list, and no harder to read f
 
 
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
-    """A finding for a sentence over the words that the rule's options allow: `intro` for the first, `any` for the rest.
+    """A finding for a sentence over the words that the rule's options allow: `intro` for the first, `any` for all.
 
     Only paragraphs count, and of a sentence the words that are the reporter's to cut: a quotation of one piece is not.
     """
@@ -21,7 +21,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     for sentence in document.sentences:
         if document.blocks[sentence.block].kind != "paragraph":
             continue
-        limit = int(rule.options["intro" if first else "any"])
+        limit = int(min(rule.options["intro"], rule.options["any"]) if first else rule.options["any"])
         first = False
         if sentence.last - sentence.first <= limit:  # there are never fewer tokens than words
             continue

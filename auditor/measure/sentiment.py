@@ -1,0 +1,107 @@
+"""Sentiment by VADER, sentence by sentence: Hutto and Gilbert 2014, compound from -1 to 1.
+
+VADER takes every word for one of its lexicon, so names are hidden from it: “Grace”, “Hope”, the Department of Justice.
+"""
+
+from __future__ import annotations
+
+import string
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Container, Sequence
+from functools import cache
+from types import SimpleNamespace
+from typing import Any
+
+from auditor.model import Document, Sentence, Span
+from auditor.report import Mood, SpokenOf
+
+FEWEST = 3  # sentences about a person from which their mean says something
+_BEFORE, _BEHIND = 3, 2  # how many words around one VADER looks at
+
+
+@cache
+def _vader() -> Any:
+    from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+
+    return SentimentIntensityAnalyzer()
+
+
+@cache
+def _modifiers() -> frozenset[str]:
+    """Words that are in no lexicon but change what stands beside them."""
+    from vaderSentiment.vaderSentiment import BOOSTER_DICT, NEGATE
+
+    return frozenset((*BOOSTER_DICT, *NEGATE, "but", "least"))
+
+
+def compound(text: str) -> float:
+    """What VADER says of a sentence, in a tenth of its time: words it does not know are passed over, the others are
+    given to it with the few around them that it looks at.
+    """
+    from vaderSentiment.vaderSentiment import BOOSTER_DICT, allcap_differential
+
+    vader = _vader()
+    if not text.isascii() and not vader.emojis.keys().isdisjoint(text):
+        return float(vader.polarity_scores(text)["compound"])
+    text = text.strip()
+    words = [_stripped(word) for word in text.split()]
+    folded = [word.lower() for word in words]
+    if vader.lexicon.keys().isdisjoint(folded):
+        return 0.0
+    shouted = allcap_differential(words)
+    values: list[float] = []
+    for i, word in enumerate(folded):
+        kind_of = word == "kind" and folded[i + 1 : i + 2] == ["of"]
+        if word not in vader.lexicon or word in BOOSTER_DICT or kind_of:
+            values.append(0)
+        else:
+            first = max(0, i - _BEFORE)
+            near = SimpleNamespace(words_and_emoticons=words[first : i + _BEHIND + 1], is_cap_diff=shouted)
+            vader.sentiment_valence(0, near, words[i], i - first, values)
+    return float(vader.score_valence(vader._but_check(words, values), text)["compound"])  # noqa: SLF001
+
+
+def _stripped(word: str) -> str:
+    plain = word.strip(string.punctuation)
+    return plain if len(plain) > 2 else word  # as VADER: what is shorter may be an emoticon
+
+
+def arc(document: Document, sentences: Sequence[Sentence], names: Container[int]) -> tuple[Mood, ...]:
+    """The sentiment of each sentence; `names` are the indexes of the tokens that are part of a name."""
+    return tuple(
+        Mood(Span(s.start, s.end), document.voice(s), compound(_nameless(document, s, names))) for s in sentences
+    )
+
+
+def _nameless(document: Document, sentence: Sentence, names: Container[int]) -> str:
+    """A sentence with an N for each letter of a name that VADER would take for a word."""
+    lexicon, modifiers = _vader().lexicon, _modifiers()
+    text, start = document[sentence[:2]], sentence.start
+    for i in range(sentence.first, sentence.last):
+        first, end, word = document.tokens[i]
+        if i in names and (word in lexicon or word in modifiers):
+            text = text[: first - start] + "N" + "n" * (end - first - 1) + text[end - start :]
+    return text
+
+
+def spoken_of(document: Document, moods: Sequence[Mood]) -> tuple[SpokenOf, ...]:
+    """The people whom three sentences or more name, and not only as those who speak; most sentences first."""
+    speaking = sorted({one.source for one in document.attributions if one.source and not one.stance})
+    about: dict[str, set[int]] = defaultdict(set)
+    for mention, name in document.mentions:
+        at = bisect_right(moods, mention.start, key=lambda mood: mood.span.start) - 1
+        if name.person and at >= 0 and mention.end <= moods[at].span.end and not _within(mention, speaking):
+            about[name.name].add(at)
+    people = [
+        SpokenOf(name, len(some), round(sum(moods[i].sentiment for i in sorted(some)) / len(some), 3))
+        for name, some in about.items()
+        if len(some) >= FEWEST
+    ]
+    return tuple(sorted(people, key=lambda person: (-person.sentences, person.name)))
+
+
+def _within(span: Span, others: Sequence[Span]) -> bool:
+    """Whether a span lies in one of the others, which are in order."""
+    i = bisect_right(others, span.start, key=lambda other: other.start) - 1
+    return i >= 0 and span.end <= others[i].end
