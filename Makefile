@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: audit test browser clean
+.PHONY: audit test browser screenshots clean
 
 audit: .venv/installed
 	$(BIN)/audit --fail-on never seeds/weak-putin.txt
@@ -26,9 +26,15 @@ test: .venv/installed-dev browser
 # The report is tested in a real browser: the one that is here, else Debian's where we may install it. Without one,
 # pytest says in its last lines which tests it could not run.
 browser:
-	@command -v chromium chromium-browser google-chrome google-chrome-stable >/dev/null || \
+	@for name in chromium chromium-browser google-chrome google-chrome-stable; do \
+		command -v $$name >/dev/null && exit 0; \
+	done; \
 	{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } || \
 	echo "no Chromium here, and none could be installed: the tests of the report in a browser will be skipped"
+
+# The pictures of docs/: look at them before you commit them.
+screenshots: .venv/installed-dev browser
+	$(BIN)/python tools/screenshots.py
 
 clean:
 	rm -rf .venv dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
