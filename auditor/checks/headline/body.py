@@ -22,7 +22,12 @@ _FEWEST = 3  # words of a headline that can be judged; one more if it led with a
 _IN_LEAD, _BELOW, _NOWHERE = 0.62, 0.20, 0.18  # where a word of a headline stands in its own story
 _TELLING = 10  # words that tell what the story is about
 _ABOUT = 3  # what each of them in the headline speaks for it
+_WHOLE = 400  # words of a story from which on it has room for what its headline says
+_BRIEF = 2.5  # what a story of no words may lack more than a whole one
 _YEAR = re.compile(r"(?:19|20)\d\d$")
+_COUNTING = frozenset(
+    "one two three four five six seven eight nine ten first second third fourth fifth half both last next".split()
+)
 _PARTED = frozenset(":|-–—")
 _BROKEN = ("Ã", "â€")  # characters decoded wrongly
 _LEFT = 5  # letters of a word beside them that can be told from a short common one
@@ -65,7 +70,8 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     part = from_the_middle(document, block.end)
     weight = sum(_evidence(key, t, story, not part and _named(document, t)) for key, t in words.items())
     weight += _ABOUT * sum(1 for key in story.about if key in words)
-    if weight < rule.options["least_in_part" if part else "least"]:
+    least = rule.options["least_in_part" if part else "least"] - _BRIEF * max(0.0, 1 - story.size / _WHOLE)
+    if weight < least:
         yield found(document, rule, block.start, document.tokens[last - 1].end, count=count, other=len(words))
 
 
@@ -85,13 +91,14 @@ def _named(document: Document, token: Token) -> bool:
 
 
 def _whole(document: Document, first: int, last: int) -> Iterator[Token]:
-    """The words of the headline that carry meaning, but for years, which are most often the one we are in; of a word
-    decoded wrongly what is left of it: “HusbandÃ¢â‚¬â„¢s”.
+    """The words of the headline that carry meaning; of a word decoded wrongly what is left of it: “HusbandÃ¢â‚¬â„¢s”.
+
+    Years, which are most often the one we are in, and numbers in words, which every story has, tell nothing.
     """
     line = document.text[document.tokens[first].start : document.tokens[last - 1].end]
     broken = any(mark in line for mark in _BROKEN)
     for token in carrying(document, first, last):
-        if _YEAR.match(token.word):
+        if _YEAR.match(token.word) or token.word in _COUNTING:
             continue
         if not broken or token.word.isascii():
             yield token
