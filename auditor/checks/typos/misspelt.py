@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -16,7 +15,7 @@ from auditor.checks.typos.spelling import in_dialect
 from auditor.model import Document, Rule
 from auditor.phrases import Hit
 from auditor.report import Edit, Finding
-from auditor.resources import sets, word_list, word_ranks
+from auditor.resources import line_at, sets, word_ranks
 
 _EVERYDAY = 2_500  # one slip from such a word, even what could be a coinage or a name is a slip
 _FREQUENCY = 0.6  # how much commonness counts against the kind of slip
@@ -137,16 +136,13 @@ def _likeliest(candidates: Mapping[str, float], limit: int = COMMON) -> list[str
 @cache
 def _listed(name: str, word: str) -> list[str]:
     """What a known misspelling of a list stands for."""
-    lines = word_list(name)  # too many for a table that is made for a few words
-    at = bisect_left(lines, f"{word} -> ")
-    wrong, _, right = "".join(lines[at : at + 1]).partition(" -> ")
+    wrong, _, right = line_at(name, f"{word} -> ").partition(" -> ")
     return right.split(", ") if wrong == word else []
 
 
 def _rare(word: str) -> bool:
     """Whether a word is one for crosswords, though it looks like a slip."""
-    lines = word_list("rare")
-    return lines[bisect_left(lines, word) :][:1] == (word,)
+    return line_at("rare", word) == word
 
 
 def _beyond_doubt(document: Document, i: int) -> bool:
