@@ -27,6 +27,8 @@ _BEHIND = frozenset("DT PRP PRP$ NN NNS JJ CD VBG".split())
 _MARKS = tuple("\"'“”‘’")
 _ADVERBS = frozenset("RB RBR".split())
 _PLURAL = frozenset("are were have".split())
+_NO_NAME = 8  # letters of a known misspelling that is no name behind an article
+_DETERMINERS = frozenset("the a an this that its his her their our".split())
 _OFTEN = 3  # a strange word used so often is a term
 
 
@@ -51,7 +53,8 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
                 meant = _meant(document, i, seen[word])
             else:
                 opens = i == sentence.first or not document.tokens[i - 1].word[0].isalnum()
-                meant = _opener(document, i) if opens and seen[word] == 1 and written.istitle() else []
+                titled = seen[word] == 1 and written.istitle()
+                meant = (_opener(document, i) if opens else _capital(document, i)) if titled else []
             if meant:
                 if dialect:
                     meant = list(dict.fromkeys(in_dialect(w, dialect) for w in meant))
@@ -61,10 +64,15 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
 
 
 def _joined(document: Document, i: int) -> bool:
-    """Whether the word is a part of an address or of words with a stroke."""
+    """Whether the word is a part of an address, of words with a stroke or of code, or has lost its h: “’orrible”."""
     token, text = document.tokens[i], document.text
     before, behind = text[max(0, token.start - 1) : token.start], text[token.end : token.end + 1]
-    return bool(before and before in "/@#_&~\\" or behind and behind in "/@_&")
+    if before in ("'", "’", "‘") and f"h{token.word}" in word_ranks():
+        return True
+    line = text.rfind("\n", 0, token.start) + 1
+    return bool(
+        before and before in "/@#_&~\\" or behind and behind in "/@_&" or text.count("`", line, token.start) % 2
+    )
 
 
 def _hyphened(document: Document, i: int) -> bool:
@@ -114,6 +122,20 @@ def _opener(document: Document, i: int) -> list[str]:
     return meant if kind_of(behind.word) in _BEHIND and kind in _OPENING else []
 
 
+def _capital(document: Document, i: int) -> list[str]:
+    """The same for a capitalised word inside a sentence, which is most often a name: what the lists know to be another
+    word with a capital (“Tuseday”), or a long word that could be no name (“the Goverment”).
+    """
+    word, ranks = document.tokens[i].word, word_ranks()
+    meant = _listed("misspellings", word) or _listed("slips", word)
+    beside = [document.tokens[k] for k in (i - 1, i + 1) if 0 <= k < len(document.tokens)]
+    if any(document.text[t.start].isupper() and (t.word not in ranks or t.word in sets()["titles"]) for t in beside):
+        return []
+    if any(right.lower() not in ranks and right.capitalize() in ranks for right in meant):
+        return meant
+    return meant if len(word) >= _NO_NAME and document.tokens[i - 1].word in _DETERMINERS else []
+
+
 def _quoted_alone(document: Document, i: int) -> bool:
     """Whether a word stands between quotation marks by itself: then the story speaks of the word."""
     token, text = document.tokens[i], document.text
@@ -121,9 +143,10 @@ def _quoted_alone(document: Document, i: int) -> bool:
 
 
 def _foreign(document: Document, i: int) -> bool:
-    """Whether a word stands beside an article or preposition of another language."""
+    """Whether a word stands beside an article or preposition of another language, or a word with an accent."""
     beside = [document.tokens[k].word for k in (i - 1, i + 1) if 0 <= k < len(document.tokens)]
-    return any(word in sets()["foreign-particles"] for word in beside)
+    accented = (word.isalpha() and not word.isascii() and word not in word_ranks() for word in beside)
+    return any(word in sets()["foreign-particles"] for word in beside) or any(accented)
 
 
 def _likeliest(candidates: Mapping[str, float], limit: int = COMMON) -> list[str]:
@@ -146,11 +169,15 @@ def _rare(word: str) -> bool:
 
 
 def _beyond_doubt(document: Document, i: int) -> bool:
-    """Whether a word among known words is a known misspelling of one common word, and of no other."""
+    """Whether a word among known words and slips is a known misspelling of one common word, and of no other."""
     word, ranks = document.tokens[i].word, word_ranks()
     beside = [document.tokens[k].word for k in (i - 1, i + 1) if 0 <= k < len(document.tokens)]
     if not document[document.tokens[i][:2]].islower() or _rare(word):
         return False
     listed = _listed("misspellings", word) or _listed("slips", word)
     common = len(listed) == 1 and ranks.get(listed[0], COMMON) < COMMON
-    return common and len(word) >= _LONG and all(w in ranks or not w[0].isalpha() for w in beside)
+    return (
+        common
+        and len(word) >= _LONG
+        and all(w in ranks or not w[0].isalpha() or _listed("misspellings", w) for w in beside)
+    )
