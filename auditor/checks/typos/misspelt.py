@@ -8,6 +8,7 @@ from functools import cache
 from math import log
 
 from auditor.checks.finding import found
+from auditor.checks.typos.beside import foreign, hyphened, joined, quoted_alone
 from auditor.checks.typos.coinages import COMMON, VERY_COMMON, is_built, is_form
 from auditor.checks.typos.counts import kind_of
 from auditor.checks.typos.slips import slips, two_slips
@@ -24,7 +25,6 @@ _SHORTEST = 4  # letters: of shorter words only what is listed
 # kinds of words that open a sentence where a name would not, and that stand behind them
 _OPENING = frozenset("IN DT RB RBR JJR JJS CC PRP PRP$ WRB EX CD WP WDT JJ VBG".split())
 _BEHIND = frozenset("DT PRP PRP$ NN NNS JJ CD VBG".split())
-_MARKS = tuple("\"'“”‘’")
 _ADVERBS = frozenset("RB RBR".split())
 _PLURAL = frozenset("are were have".split())
 _NO_NAME = 8  # letters of a known misspelling that is no name behind an article
@@ -47,7 +47,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
             if word in ranks or not word.isascii() or not word.replace("'", "").isalpha():
                 continue
             written = text[token.start : token.end]
-            if document.voice(token[:2]) not in rule.voices or written in ranks or _joined(document, i):
+            if document.voice(token[:2]) not in rule.voices or written in ranks or joined(document, i):
                 continue
             if written.islower():
                 meant = _meant(document, i, seen[word])
@@ -63,38 +63,16 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
                 yield found(document, rule, token.start, token.end, suggestions=best, edits=edits)
 
 
-def _joined(document: Document, i: int) -> bool:
-    """Whether the word is a part of an address, of words with a stroke or of code, or has lost its h: “’orrible”."""
-    token, text = document.tokens[i], document.text
-    before, behind = text[max(0, token.start - 1) : token.start], text[token.end : token.end + 1]
-    if before in ("'", "’", "‘") and f"h{token.word}" in word_ranks():
-        return True
-    line = text.rfind("\n", 0, token.start) + 1
-    return bool(
-        before and before in "/@#_&~\\" or behind and behind in "/@_&" or text.count("`", line, token.start) % 2
-    )
-
-
-def _hyphened(document: Document, i: int) -> bool:
-    """Whether the word is a part of a hyphened name or coinage."""
-    token, text = document.tokens[i], document.text
-    beside = [document.tokens[i - 1]] if text[max(0, token.start - 1) : token.start] == "-" else []
-    beside += (
-        [document.tokens[i + 1]] if text[token.end : token.end + 1] == "-" and i + 1 < len(document.tokens) else []
-    )
-    return any(text[t.start].isupper() or t.word not in word_ranks() for t in beside)
-
-
 def _meant(document: Document, i: int, often: int) -> list[str]:
     """The words that may have been meant, the likeliest first; none when the word may well be right."""
     word = document.tokens[i].word
     listed = _listed("misspellings", word)
-    if listed or len(word) < _SHORTEST or _foreign(document, i):
+    if listed or len(word) < _SHORTEST or foreign(document, i):
         return listed
     listed = _listed("slips", word)
-    if listed or often >= _OFTEN or "'" in word or _rare(word) or is_form(word) or _hyphened(document, i):
+    if listed or often >= _OFTEN or "'" in word or _rare(word) or is_form(word) or hyphened(document, i):
         return listed
-    if _quoted_alone(document, i):
+    if quoted_alone(document, i):
         return []
     if is_built(word):
         return _likeliest(dict(slips(word)), _EVERYDAY)
@@ -109,7 +87,7 @@ def _opener(document: Document, i: int) -> list[str]:
         return listed
     meant = _listed("slips", word) or (_likeliest(dict(slips(word)), _EVERYDAY) if len(word) >= _LONG else [])
     behind = document.tokens[i + 1] if i + 1 < len(document.tokens) else None
-    if not meant or behind is None or _hyphened(document, i):
+    if not meant or behind is None or hyphened(document, i):
         return []
     kind = kind_of(meant[0])
     if behind.word in _PLURAL:  # a name would have “is”
@@ -134,19 +112,6 @@ def _capital(document: Document, i: int) -> list[str]:
     if any(right.lower() not in ranks and right.capitalize() in ranks for right in meant):
         return meant
     return meant if len(word) >= _NO_NAME and document.tokens[i - 1].word in _DETERMINERS else []
-
-
-def _quoted_alone(document: Document, i: int) -> bool:
-    """Whether a word stands between quotation marks by itself: then the story speaks of the word."""
-    token, text = document.tokens[i], document.text
-    return text[token.start - 1 : token.start] in _MARKS and text[token.end : token.end + 1] in _MARKS
-
-
-def _foreign(document: Document, i: int) -> bool:
-    """Whether a word stands beside an article or preposition of another language, or a word with an accent."""
-    beside = [document.tokens[k].word for k in (i - 1, i + 1) if 0 <= k < len(document.tokens)]
-    accented = (word.isalpha() and not word.isascii() and word not in word_ranks() for word in beside)
-    return any(word in sets()["foreign-particles"] for word in beside) or any(accented)
 
 
 def _likeliest(candidates: Mapping[str, float], limit: int = COMMON) -> list[str]:
