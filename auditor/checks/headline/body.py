@@ -20,6 +20,7 @@ from auditor.resources import word_ranks
 
 _FEWEST = 3  # words of a headline that can be judged; one more if it led with a quotation
 _IN_LEAD, _BELOW, _NOWHERE = 0.62, 0.20, 0.18  # where a word of a headline stands in its own story
+_NAMELESS = 0.04  # where a name of it stands nowhere
 _TELLING = 10  # words that tell what the story is about
 _ABOUT = 3  # what each of them in the headline speaks for it
 _WHOLE = 400  # words of a story from which on it has room for what its headline says
@@ -49,7 +50,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     Each of them stands in the story's lead, further down or nowhere, and each place is so much likelier under the own
     headline than under another story's, where it is a matter of chance: of how common the word is and how long the
     story (naive Bayes; the sum of the logarithms). The words that the story itself uses most count for more, and a
-    name that stands nowhere counts against the headline the more, the rarer it is. The option `least` is what must
+    name that stands nowhere counts more against the headline than another word. The option `least` is what must
     speak for the headline, `least_in_part` the same over a part from the middle of a story, where less of it can
     stand. A quotation that it leads with counts only where the story has all its words, and a column's headline in
     the first person promises nothing.
@@ -82,7 +83,7 @@ def _evidence(key: str, token: Token, story: _Story, named: bool) -> float:
         return log(_IN_LEAD / lead)
     if story.times[key]:
         return log(_BELOW / (anywhere - lead + 0.01))
-    return log(_NOWHERE / (1 - anywhere)) + (log(anywhere) if named else 0)
+    return log((_NAMELESS if named else _NOWHERE) / (1 - anywhere))
 
 
 def _named(document: Document, token: Token) -> bool:
