@@ -83,6 +83,8 @@ def _evidence(key: str, token: Token, story: _Story, named: bool) -> float:
         return log(_IN_LEAD / lead)
     if story.times[key]:
         return log(_BELOW / (anywhere - lead + 0.01))
+    if token.word[0].isdigit():
+        return 0  # whether a number is right is for headline-number
     return log((_NAMELESS if named else _NOWHERE) / (1 - anywhere))
 
 
