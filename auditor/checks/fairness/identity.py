@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.checks.finding import found
@@ -16,6 +17,9 @@ _REACH = 8  # words between “the girl” and what identifies her
 _BEHIND = 12  # words of the detail in which the place is named
 _LONGEST_NAME = 60  # characters
 _PLACED = (["at"], ["by"], ["from"], ["in"], ["of"], ["on"], ["since"], ["until"])  # before a month or a place
+_NAMED = re.compile(
+    r"(?: \w+)?,? (?:who (?:was|is|has been) )?(?:named|identified|called)(?: locally| online)?(?: as)? "
+)
 _LEAD = 2  # sentences back in which the offence of a named person is told
 
 
@@ -108,8 +112,12 @@ def _bare(document: Document, age: Number) -> bool:
 
 
 def _named_with_age(document: Document, age: Number) -> int | None:
-    """Where somebody is named with this age: “Mia Roy, 9,” or “nine-year-old Mia Roy”; None where nobody is."""
-    if any(span.start == age.end + 1 and is_person(name) for span, name in document.mentions):
+    """Where somebody is named with this age: “Mia Roy, 9,”, “nine-year-old Mia Roy” or “a girl, 9, named as Mia Roy”;
+    None where nobody is.
+    """
+    named = _NAMED.match(document.text, age.end)
+    starts = (age.end + 1, named.end() if named else -1)
+    if any(span.start in starts and is_person(name) for span, name in document.mentions):
         return age.start
     before = document.text[max(0, age.start - _LONGEST_NAME) : age.start].rstrip()
     if not before.endswith(","):
