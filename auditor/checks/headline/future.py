@@ -13,6 +13,7 @@ HEDGES = ("hedge", "accused")
 NEAR = 0.15  # a sentence that shares less than the closest one by no more than this says the same
 _RELATED = 0.25  # of the headline's words: the sentence speaks of the same thing
 _NEAREST = 3  # sentences among which the body's hedge on a coming event is looked for
+_LONG = 250  # words of a story in which a thing to come is called so somewhere
 _FEWEST = 2  # words that tell what is to come
 _OBJECT = 3  # words behind “is to” among which the event stands
 _NEXT_CLAUSE = frozenset(("after", "amid", "as", "because", "but", "while"))
@@ -41,11 +42,12 @@ def unsure(document: Document, block: Block, hits: Sequence[Hit], future: Hit) -
 
 def nowhere(document: Document, block: Block, hits: Sequence[Hit], future: Hit) -> Sentence | None:
     """The sentence nearest to a “will” of the headline, where none of the story says “will” of what it is about or
-    tells of the event. A column and a part of a story promise nothing.
+    tells of the event. A column, a part of a story and a short one, which tells all in the present, promise nothing.
     """
     event = set(_event(document, block, future))
     body = _body(document, block, hits, future)
-    if not body or in_first_person(document, block) or from_the_middle(document, block.end):
+    short = sum(s.last - s.first for s in document.sentences if s.start >= block.end) < _LONG
+    if not body or short or in_first_person(document, block) or from_the_middle(document, block.end):
         return None
     for share, sentence in body:
         told = event.intersection(stems(document, sentence.first, sentence.last))
