@@ -45,11 +45,34 @@ def _sets(rules: Path) -> dict[str, list[str]]:
 @cache
 def word_ranks() -> dict[str, int]:
     """Every accepted word with its rank, 0 the most common; names with their capital."""
-    words = [*word_list("dictionary"), *word_list("news")]
+    words = word_list("dictionary") + word_list("news")
     return dict(zip(words, range(len(words)), strict=True))
 
 
 @cache
 def word_list(name: str) -> tuple[str, ...]:
     """The lines of `rules/words/<name>.txt`, in their order."""
-    return tuple((data("rules") / "words" / f"{name}.txt").read_text(encoding="utf-8").split("\n"))
+    return tuple(_lying(name).decode().split("\n"))
+
+
+def line_at(name: str, start: str) -> str:
+    """The first line from `start` on of a list in the order of its letters, "" behind the last.
+
+    Searched in the file as it lies: a story needs a few of its 80,000 lines.
+    """
+    text, wanted = _lying(name), start.encode()
+    low, high = 0, len(text)
+    while low < high:
+        begin, end = _line(text, (low + high) // 2)
+        low, high = (end + 1, high) if text[begin:end] < wanted else (low, begin)
+    return text[slice(*_line(text, low))].decode() if low < len(text) else ""
+
+
+def _line(text: bytes, at: int) -> tuple[int, int]:
+    end = text.find(b"\n", at)
+    return text.rfind(b"\n", 0, at) + 1, end if end >= 0 else len(text)
+
+
+@cache
+def _lying(name: str) -> bytes:
+    return (data("rules") / "words" / f"{name}.txt").read_bytes()

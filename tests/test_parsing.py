@@ -1,7 +1,7 @@
 """Story to document: sentences, quotations, voices, speakers, names, numbers, structure."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from auditor.model import Voice
@@ -179,6 +179,7 @@ def test_the_page_is_told_from_the_story():
 
 
 @given(st.one_of(SOUP, PROSE), st.one_of(st.none(), SOUP))
+@example("‘0’-", None)
 def test_any_text_keeps_its_order_and_its_words(content, headline):
     document = parse(text.read(content, "a.txt", headline))
     size = len(document.text)

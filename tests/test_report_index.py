@@ -90,7 +90,12 @@ def test_pages_lie_where_any_file_system_and_server_can_have_them():
     taken = set()
     names = ["../a.txt", "/etc/b.txt", "c?<d>:e|.txt", "C?<D>:E|.txt", "é/" + "ü" * 300 + ".md", "dots./f .txt"]
     places = [page_path(report_of("Vote\n\nIt is.\n", name), taken) for name in names]
-    assert [str(p) for p in places[:4]] == ["up/a.txt.audit.html", "etc/b.txt.audit.html", "c__d__e_.txt.audit.html", "C__D__E_.txt-2.audit.html"]
+    assert [str(p) for p in places[:4]] == [
+        "up/a.txt.audit.html",
+        "etc/b.txt.audit.html",
+        "c__d__e_.txt.audit.html",
+        "C__D__E_.txt-2.audit.html",
+    ]
     assert all(len(part.encode()) <= 255 and part == part.strip(". ") for p in places for part in p.parts)
     assert not any(set(str(p)) & set('<>:"|?*\\\n') for p in places)
 

@@ -30,9 +30,14 @@ The despot slammed {{{{ config }}}} {{# gone #}} ${{alert(1)}} &lt;b&gt; on java
 """
 ODD = (
     "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnungsprüfungskommissionsvorsitzender quits\n\n"
-    "The despot said “هذا قرار سيئ جدا ولن نقبله أبدا”, his aide Omar Haddad said, and “" + "m" * 300 + "” he added.\n\n"
+    "The despot said “هذا قرار سيئ جدا ولن نقبله أبدا”, his aide Omar Haddad said, and “"
+    + "m"
+    * 300
+    + "” he added.\n\n"
     "قال الرئيس إن القرار «سيئ» جدا.\n\n"
-    "He slammed https://example.com/" + "a/very-long-path" * 20 + " in Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch."
+    "He slammed https://example.com/"
+    + "a/very-long-path" * 20
+    + " in Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch."
 )
 
 
@@ -62,7 +67,9 @@ def test_every_finding_stands_in_place_with_an_anchor_that_stays(visit, report, 
         assert tab.locator(f"#m-{anchor}").count() == 1
         note = tab.locator(f"#f-{anchor}").inner_text()
         assert " ".join(finding.message.split()) in " ".join(note.split())
-    assert tab.evaluate("[...document.querySelectorAll('[id]')].length == new Set([...document.querySelectorAll('[id]')].map(e => e.id)).size")
+    assert tab.evaluate(
+        "[...document.querySelectorAll('[id]')].length == new Set([...document.querySelectorAll('[id]')].map(e => e.id)).size"
+    )
     assert noise == []
 
 
@@ -81,7 +88,12 @@ def test_an_anchor_survives_edits_above_it_and_lights_its_note(visit):
 
 def test_every_link_of_the_page_leads_somewhere(visit, html):
     tab, _ = visit(html)
-    assert tab.evaluate("[...document.querySelectorAll('a[href^=\"#\"]')].map(a => a.hash.slice(1)).filter(id => !document.getElementById(id))") == []
+    assert (
+        tab.evaluate(
+            "[...document.querySelectorAll('a[href^=\"#\"]')].map(a => a.hash.slice(1)).filter(id => !document.getElementById(id))"
+        )
+        == []
+    )
 
 
 def test_it_is_whole_without_javascript(visit, report, html):
@@ -112,7 +124,7 @@ def test_the_policy_lets_in_nothing(html):
     assert "default-src &#39;none&#39;" in policy
     assert "unsafe" not in policy
     assert " style=" not in html
-    assert not any(word in html for word in ("src=\"http", "@import", "url(", "<link", "<iframe"))
+    assert not any(word in html for word in ('src="http', "@import", "url(", "<link", "<iframe"))
 
 
 @pytest.mark.parametrize("wide", [1400, 768, 360])
@@ -192,7 +204,10 @@ def test_a_suppression_is_copied(visit, report, html):
     first = min(report.findings, key=lambda f: (f.span, f.rule.code))
     tab.locator(".copy").first.click()
     tab.wait_for_function("document.getElementById('status').textContent.startsWith('Copied')")
-    assert tab.evaluate("navigator.clipboard.readText()") == f'audit decide {fingerprint(report.document, first)} --why "reason"'
+    assert (
+        tab.evaluate("navigator.clipboard.readText()")
+        == f'audit decide {fingerprint(report.document, first)} --why "reason"'
+    )
     commented = audit(read_bytes(b"Vote due\n\nThe mayor slammed it.\n", "story.md"), default_rules())
     tab, _ = visit(page(commented), permissions=["clipboard-read", "clipboard-write"])
     tab.locator(".copy").first.click()
@@ -240,7 +255,10 @@ def test_quotations_are_tinted_by_speaker(visit, html):
     tint = "(who) => new Set([...document.querySelectorAll(`.sheet .speech[title='${who}']`)].map(e => getComputedStyle(e).backgroundColor)).size"
     assert tab.evaluate(tint, "Kristian Gustafson") == 1
     colour = "e => getComputedStyle(e).backgroundColor"
-    colours = [tab.locator(f".sheet .speech[title='{who}']").first.evaluate(colour) for who in ("Kristian Gustafson", "John Herbst", "Dan Lomas")]
+    colours = [
+        tab.locator(f".sheet .speech[title='{who}']").first.evaluate(colour)
+        for who in ("Kristian Gustafson", "John Herbst", "Dan Lomas")
+    ]
     assert len(set(colours)) == 3
     rows = tab.locator(".sources tbody tr")
     assert rows.first.locator(".speech").evaluate(colour) == colours[0]
@@ -251,7 +269,9 @@ def test_the_headline_stands_beside_what_contradicts_it_and_what_bears_it_out(vi
     claims = tab.locator(".claims").inner_text()
     assert "could contribute to his downfall" in claims
     assert "stronger than anything in the story" in claims
-    tab, _ = visit(page(audit_text("Council closes 14 libraries\n\nIt rained. The council will close 14 of its libraries in May.")))
+    tab, _ = visit(
+        page(audit_text("Council closes 14 libraries\n\nIt rained. The council will close 14 of its libraries in May."))
+    )
     assert tab.locator(".claims b").all_inner_texts() == ["council", "close", "14", "libraries"]
 
 
@@ -290,7 +310,14 @@ def test_what_an_article_says_stays_text(visit, kind):
     tab, noise = visit(page(report, home=f'javascript:{BAD}"><script>{BAD}</script>'))
     assert tab.evaluate("document.title") != "hacked"
     body = tab.locator("body").inner_text()
-    for words in ("{{ 7*7 }}", f"<script>{BAD}</script>", "{# gone #}", f"<img src=x onerror={BAD}>", f"<svg onload={BAD}>", name):
+    for words in (
+        "{{ 7*7 }}",
+        f"<script>{BAD}</script>",
+        "{# gone #}",
+        f"<img src=x onerror={BAD}>",
+        f"<svg onload={BAD}>",
+        name,
+    ):
         assert words in body, words
     assert kind == "md" or "{% raw %}" in body and "{{ config }}" in body  # Markdown's reader leaves templates out
     live = "script, style, img, iframe, [onload], [onerror], [onmouseover], [style]"

@@ -16,7 +16,27 @@ from auditor.render import load
 from auditor.render.columns import columns, first, last, padded
 from auditor.render.format import Context
 
-LETTERS = ("a", "é", "e\u0301", "日", "本", "👩‍👩‍👧", "❤️", "🇬🇧", "👍🏽", "1️⃣", "ﷺ", "क्षि", "가", "—", "“", "…", " ", "\u200b", "\u0600")
+LETTERS = (
+    "a",
+    "é",
+    "e\u0301",
+    "日",
+    "本",
+    "👩‍👩‍👧",
+    "❤️",
+    "🇬🇧",
+    "👍🏽",
+    "1️⃣",
+    "ﷺ",
+    "क्षि",
+    "가",
+    "—",
+    "“",
+    "…",
+    " ",
+    "\u200b",
+    "\u0600",
+)
 
 
 def shown(text, rule="name-calling"):
@@ -82,7 +102,9 @@ def test_padded_text_has_its_width(text):
 
 
 def test_sources_with_wide_names_stand_in_columns(audit_command, tmp_path):
-    (tmp_path / "a.txt").write_text("Late\n\n“It is late,” said Ana Ruiz, a driver. “Yes,” said Łukasz Żółć 日本, a clerk.\n", encoding="utf-8")
+    (tmp_path / "a.txt").write_text(
+        "Late\n\n“It is late,” said Ana Ruiz, a driver. “Yes,” said Łukasz Żółć 日本, a clerk.\n", encoding="utf-8"
+    )
     lines = audit_command("sources", "a.txt").stdout.decode().splitlines()[2:]
     starts = {wcswidth(line[: re.search(r"  (named|yes|no) ", line).start(1)]) for line in lines if line}
     assert len(starts) == 1
@@ -91,7 +113,10 @@ def test_sources_with_wide_names_stand_in_columns(audit_command, tmp_path):
 def test_concise_is_one_line_for_each_finding(audit_command, tmp_path):
     (tmp_path / "a b.txt").write_text("Senator slams “👩‍👩‍👧” budget\n\nThe despot slammed\nit.\n", encoding="utf-8")
     done = audit_command("--format", "concise", "a b.txt")
-    found = [re.fullmatch(r"a b\.txt:(\d+):(\d+): (error|warning|note) ([a-z-]+) \S.*", line) for line in done.stdout.decode().splitlines()]
+    found = [
+        re.fullmatch(r"a b\.txt:(\d+):(\d+): (error|warning|note) ([a-z-]+) \S.*", line)
+        for line in done.stdout.decode().splitlines()
+    ]
     assert all(found)
     assert ("3", "5", "warning", "name-calling") in [one.groups() for one in found]
 
@@ -99,7 +124,9 @@ def test_concise_is_one_line_for_each_finding(audit_command, tmp_path):
 def watched(tmp_path, *args):
     """What a terminal on standard error sees of a run whose standard output is no terminal."""
     ours, theirs = pty.openpty()
-    with subprocess.Popen([sys.executable, "-m", "auditor", *args], cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=theirs) as run:
+    with subprocess.Popen(
+        [sys.executable, "-m", "auditor", *args], cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=theirs
+    ) as run:
         os.close(theirs)
         seen = b""
         while True:
@@ -117,7 +144,9 @@ def watched(tmp_path, *args):
 
 def test_a_long_run_says_how_far_it_has_come_and_clears_up(tmp_path):
     for n in range(150):
-        (tmp_path / f"{n:03}.txt").write_text("Late train\n\n" + "The train was late, said Ana Ruiz.\n\n" * 150, encoding="utf-8")
+        (tmp_path / f"{n:03}.txt").write_text(
+            "Late train\n\n" + "The train was late, said Ana Ruiz.\n\n" * 150, encoding="utf-8"
+        )
     (tmp_path / "empty.txt").write_text("", encoding="utf-8")
     seen = watched(tmp_path, "--format", "json", ".")
     assert re.search(r"\d+ articles? audited; now \d+\.txt", seen)

@@ -76,6 +76,14 @@ RIGHT = [
     "A one-time, an only child, an onlooker, an oncologist, a one-way street, an onion.",
     "an SUV, an RSPCA man, an NGO, an NFL team, an HGV, an LED, an LGBT group, an SNP MP, an SAS man, an XL bully",
     "An unidentified man, an uninsured car, an unimportant day, an unusual day, an umbrella and an undue delay.",
+    "Run `pip install requsts` and call get_usr_name() in main.py, or see #BlakcFriday and @kateWritez.",
+    "He cried “Sacré bleu!”, and the do-gooders said: “It wuz ’orrible.”",
+    "The A38 and the M25 were shut at J19b; 4x4s, 12V batteries and CAT6 cable went by the 14.05 to EC1A.",
+    "Baden Baden, Walla Walla and Bora Bora: it is what it is is his motto, and that that was so was plain.",
+    "The chef serves gochujang, za’atar, nduja and shakshuka; the naïve façade hid a coup d’état.",
+    "Ozempic, TikTok, ChatGPT, the B.1.1.7 variant, Omicron BA.2, G20 leaders and COP28 in 5G, 4K60 and 25Mbps.",
+    "Micro-plastics, superspreaders, doomscrolling, a post-Brexit, anti-vax candidate and an unputdownable book.",
+    "Mr Parliment and Ms Thurday met Mr Ngugi wa Thiong’o.",
 ]
 
 
@@ -113,6 +121,8 @@ WRONG = [
         "Ealier the mayor left. Durring the day, Wiht him came others. Goverment officials left.",
         ["Ealier", "Durring", "Wiht", "Goverment"],
     ),
+    ("He came on Tuseday with the Goverment and the Austrailian team.", ["Tuseday", "Goverment", "Austrailian"]),
+    ("The prime minster saw the Untied Nations ten minuets later.", ["minster", "Untied", "minuets"]),
 ]
 
 

@@ -62,7 +62,8 @@ CONTRACTED = {
     "we're": "we are", "who's": "who is", "won't": "will not", "you're": "you are",
 }  # fmt: skip
 NOTICE = """The word lists in this folder are made by tools/build_words.py from the sources below; news.txt,
-not-words.txt, misspellings.txt and alike.txt are this project's own, under its licence.
+not-words.txt, misspellings.txt, alike.txt and subjects.txt are this project's own, under its licence;
+subjects.txt, which tools/build_subjects.py makes, counts in how many news stories a word stands.
 
 dictionary.txt: the words are SCOWL's (A below); their order follows the counts of symspellpy's
 frequency_dictionary_en_82_765.txt (B below), which come from the Google Books Ngram data (CC BY 3.0).

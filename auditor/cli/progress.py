@@ -26,7 +26,7 @@ def progress(*, wanted: bool) -> Iterator[Callable[[str], None]]:
         nonlocal shown, done
         if monotonic() - shown >= _PACE:
             shown = monotonic()
-            short = name if len(name) <= _LONGEST else f"…{name[1 - _LONGEST:]}"
+            short = name if len(name) <= _LONGEST else f"…{name[1 - _LONGEST :]}"
             said = "".join(c if c.isprintable() else "�" for c in short)
             click.echo(f"{ERASE}{done:,} article{'' if done == 1 else 's'} audited; now {said}", err=True, nl=False)
         done += 1

@@ -84,6 +84,10 @@ def _part(tokens: Sequence[Token], i: int, before: str) -> Place:
         return i, time
     if word not in PARTS:
         return _ordinal(tokens, i, before)
+    if word == "half" and before == "a" and word_at(tokens, i - 2) == "and" and i > 3:
+        unit = letters().get(tokens[i - 3].word)
+        if unit and tokens[i - 4].word in ("a", "an") and behind not in letters():  # “an hour and a half”
+            return i - 4, Amount(1.5, 1.5, 1, unit, "measure", i + 1)
     share = 1 / PARTS[word]
     whole = i + 1 + (word != "half" and behind == "of")
     if (word == "half" and before not in ORDINALS or behind == "of") and word_at(tokens, whole) in ("a", "an"):

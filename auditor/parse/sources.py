@@ -213,4 +213,6 @@ def behind(story: Story, cue: int, ceiling: int) -> Tokens | None:
         if word in words["stop-right"] and last > first or last > first and word.isdigit():
             break
         last += 1
+    if last - 2 > first and story.words[last - 1] == "times":
+        last -= 2  # “warned by MPs three times”
     return (first, last) if last > first else None

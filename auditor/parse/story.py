@@ -28,8 +28,8 @@ class Story(NamedTuple):
     quoted: Sequence[int]
 
     def capital(self, token: int) -> bool:
-        """Whether a token begins with a capital letter."""
-        return self.text[self.tokens[token].start].isupper()
+        """Whether a token begins with a capital letter; no place behind the last does."""
+        return token < len(self.tokens) and self.text[self.tokens[token].start].isupper()
 
     def token_at(self, offset: int) -> int:
         """The first token at or behind an offset."""

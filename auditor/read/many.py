@@ -66,12 +66,7 @@ def _files(folder: Path, passes_over: Callable[[Path, bool], bool]) -> Iterator[
         if path.is_dir():
             if not path.is_symlink() and not passes_over(path, True):
                 yield from _files(path, passes_over)
-        elif (
-            path.suffix.lower() in ENDINGS
-            and path.is_file()
-            and not is_ours(path)
-            and not passes_over(path, False)
-        ):
+        elif path.suffix.lower() in ENDINGS and path.is_file() and not is_ours(path) and not passes_over(path, False):
             yield path
 
 

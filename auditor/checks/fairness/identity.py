@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -17,6 +18,9 @@ _REACH = 8  # words between “the girl” and what identifies her
 _BEHIND = 12  # words of the detail in which the place is named
 _LONGEST_NAME = 60  # characters
 _PLACED = (["at"], ["by"], ["from"], ["in"], ["of"], ["on"], ["since"], ["until"])  # before a month or a place
+_NAMED = re.compile(
+    r"(?: \w+)?,? (?:who (?:was|is|has been) )?(?:named|identified|called)(?: locally| online)?(?: as)? "
+)
 _LEAD = 2  # sentences back in which the offence of a named person is told
 
 
@@ -109,8 +113,12 @@ def _bare(document: Document, age: Number) -> bool:
 
 
 def _named_with_age(document: Document, age: Number) -> int | None:
-    """Where somebody is named with this age: “Mia Roy, 9,” or “nine-year-old Mia Roy”; None where nobody is."""
-    if any(is_person(name) for name in document.named(age.end + 1, age.end + 2)):
+    """Where somebody is named with this age: “Mia Roy, 9,”, “nine-year-old Mia Roy” or “a girl, 9, named as Mia Roy”;
+    None where nobody is.
+    """
+    named = _NAMED.match(document.text, age.end)
+    starts = (age.end + 1, *([named.end()] if named else []))
+    if any(is_person(name) for start in starts for name in document.named(start, start + 1)):
         return age.start
     before = document.text[max(0, age.start - _LONGEST_NAME) : age.start].rstrip()
     if not before.endswith(","):

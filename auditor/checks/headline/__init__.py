@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from auditor.checks.finding import Checker
-from auditor.checks.headline import basis, body, certainty, form, names, numbers, opinion, polarity, quotes, sources
+from auditor.checks.headline import (
+    basis,
+    body,
+    certainty,
+    form,
+    names,
+    numbers,
+    opinion,
+    overclaim,
+    polarity,
+    quotes,
+    sources,
+)
 
 CHECKERS: Mapping[str, Checker] = {
     "headline-basis": basis.check,
@@ -14,7 +26,7 @@ CHECKERS: Mapping[str, Checker] = {
     "headline-length": form.too_long,
     "headline-number": numbers.check,
     "headline-opinion": opinion.check,
-    "headline-overclaim": certainty.overclaim,
+    "headline-overclaim": overclaim.check,
     "headline-polarity": polarity.check,
     "headline-question": form.question,
     "headline-quote": quotes.check,

@@ -30,7 +30,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     proven = "proof" in groups and "doubt" not in groups
     if term is None or any(h.entry.group == "careful" for h in above) or proven or "field" not in groups:
         return
-    if asks(document, block):
+    if asks(document, block[1:]):
         return
     basis = _basis(document, hits, block.end)
     if basis:

@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from heapq import nsmallest
-from math import exp, log
+from math import log
 from typing import NamedTuple
 
 from auditor.checks.finding import found
+from auditor.checks.headline.chance import LEAD, chances, rarity
+from auditor.checks.headline.excerpt import from_the_middle
 from auditor.checks.headline.match import carrying, headline, in_first_person, stem, stems, tokens_of
-from auditor.model import Document, Rule
+from auditor.model import Document, Rule, Token
 from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import word_ranks
 
-_UNKNOWN = 60_000  # rank of a word that stands in no dictionary
-_FEWEST = 3  # words of a headline that can be judged, none of them in the story; one more if it led with a quotation
-_LEAD = 120  # words of the story that make its lead
+_FEWEST = 3  # words of a headline that can be judged; one more if it led with a quotation
 _IN_LEAD, _BELOW, _NOWHERE = 0.62, 0.20, 0.18  # where a word of a headline stands in its own story
-_CLOSER = 2.5  # how much likelier a word is in the news than in any text: stories share their subjects
+_NAMELESS = 0.04  # where a name of it stands nowhere
 _TELLING = 10  # words that tell what the story is about
 _ABOUT = 3  # what each of them in the headline speaks for it
+_WHOLE = 400  # words of a story from which on it has room for what its headline says
+_BRIEF = 2.5  # what a story of no words may lack more than a whole one
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_COUNTING = frozenset(
+    "one two three four five six seven eight nine ten first second third fourth fifth half both last next".split()
+)
 _PARTED = frozenset(":|-–—")
-_BROKEN = ("Ã", "â€")  # characters decoded wrongly: first mend the headline
+_BROKEN = ("Ã", "â€")  # characters decoded wrongly
+_LEFT = 5  # letters of a word beside them that can be told from a short common one
 
 
 class _Story(NamedTuple):
@@ -41,51 +49,64 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
 
     Each of them stands in the story's lead, further down or nowhere, and each place is so much likelier under the own
     headline than under another story's, where it is a matter of chance: of how common the word is and how long the
-    story (naive Bayes; the sum of the logarithms). The words that the story itself uses most count for more. The
-    option `least` is what must speak for the headline. A quotation that it leads with counts only where the story has
-    all its words, and a column's headline in the first person promises nothing.
+    story (naive Bayes; the sum of the logarithms). The words that the story itself uses most count for more, and a
+    name that stands nowhere counts more against the headline than another word. The option `least` is what must
+    speak for the headline, `least_in_part` the same over a part from the middle of a story, where less of it can
+    stand. A quotation that it leads with counts only where the story has all its words, and a column's headline in
+    the first person promises nothing.
     """
     block = headline(document)
-    if (
-        block is None
-        or in_first_person(document, block)
-        or any(mark in document[block.start, block.end] for mark in _BROKEN)
-    ):
+    if block is None or in_first_person(document, block):
         return
     first, last = _unlabelled(document, hits, *tokens_of(document, block))
-    words = {stem(t.word): t.word for t in carrying(document, first, last)}
+    words = {stem(t.word): t for t in _whole(document, first, last)}
     story = _story(document, block.end)
     led = _led(document, first, last)
     unsaid = not all(story.times[word] for word in led)
     if unsaid:
-        words = {key: word for key, word in words.items() if key not in led}
+        words = {key: token for key, token in words.items() if key not in led}
     count = sum(1 for key in words if story.times[key])
-    if (
-        len(words) < _FEWEST + unsaid
-        or len(words) == _FEWEST
-        and count
-        or len(story.times) < rule.options["smallest_body"]
-    ):
+    if len(words) < _FEWEST + unsaid or len(story.times) < rule.options["smallest_body"]:
         return
-    weight = sum(_evidence(key, word, story) for key, word in words.items())
+    part = from_the_middle(document, block.end)
+    weight = sum(_evidence(key, t, story, not part and _named(document, t)) for key, t in words.items())
     weight += _ABOUT * sum(1 for key in story.about if key in words)
-    if weight < rule.options["least"]:
+    least = rule.options["least_in_part" if part else "least"] - _BRIEF * max(0.0, 1 - story.size / _WHOLE)
+    if weight < least:
         yield found(document, rule, block.start, document.tokens[last - 1].end, count=count, other=len(words))
 
 
-def _evidence(key: str, word: str, story: _Story) -> float:
+def _evidence(key: str, token: Token, story: _Story, named: bool) -> float:
     """How much likelier it is that the word stands where it does under its own story's headline: natural logarithm."""
-    chance = _CLOSER * _frequency(word)
-    lead = min(0.6, max(0.01, 1 - exp(-chance * story.lead_size)))
-    anywhere = min(0.9, max(1.5 * lead, 1 - exp(-chance * story.size)))
+    lead, anywhere = chances(key, token.word, story.lead_size, story.size)
     if key in story.lead:
         return log(_IN_LEAD / lead)
-    return log(_BELOW / (anywhere - lead + 0.01)) if story.times[key] else log(_NOWHERE / (1 - anywhere))
+    if story.times[key]:
+        return log(_BELOW / (anywhere - lead + 0.01))
+    if token.word[0].isdigit():
+        return 0  # whether a number is right is for headline-number
+    return log((_NAMELESS if named else _NOWHERE) / (1 - anywhere))
 
 
-def _frequency(word: str) -> float:
-    """The share of a text's words that a word makes up, by its rank (Zipf's law)."""
-    return 0.08 / (word_ranks().get(word, word_ranks().get(word.capitalize(), _UNKNOWN)) + 30)
+def _named(document: Document, token: Token) -> bool:
+    """Whether a word of the headline is a name: in Title Case, one that is no word else."""
+    return document.text[token.start].isupper() and token.word.isalpha() and token.word not in word_ranks()
+
+
+def _whole(document: Document, first: int, last: int) -> Iterator[Token]:
+    """The words of the headline that carry meaning; of a word decoded wrongly what is left of it: “HusbandÃ¢â‚¬â„¢s”.
+
+    Years, which are most often the one we are in, and numbers in words, which every story has, tell nothing.
+    """
+    line = document.text[document.tokens[first].start : document.tokens[last - 1].end]
+    broken = any(mark in line for mark in _BROKEN)
+    for token in carrying(document, first, last):
+        if _YEAR.match(token.word) or token.word in _COUNTING:
+            continue
+        if not broken or token.word.isascii():
+            yield token
+        elif len(word := "".join(filter(str.isascii, token.word))) >= _LEFT:
+            yield token._replace(word=word)
 
 
 def _story(document: Document, start: int) -> _Story:
@@ -99,9 +120,9 @@ def _story(document: Document, start: int) -> _Story:
             times[key] += 1
             forms[key] = token.word
         size += sentence.last - sentence.first
-        if size >= _LEAD and not lead_size:
+        if size >= LEAD and not lead_size:
             lead, lead_size = frozenset(times), size
-    telling = ((log(1 + n) * log(_frequency(forms[key])), key) for key, n in times.items() if n > 1)
+    telling = ((-log(1 + n) * rarity(key, forms[key]), key) for key, n in times.items() if n > 1)
     about = [key for _, key in nsmallest(_TELLING, telling)]
     return _Story(times, lead or frozenset(times), size, lead_size or size, about)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -93,6 +94,8 @@ def _comparable(document: Document, number: Number, other: Number, unit: Number)
     if number.kind == "percent":
         if unit.kind in SHARES:
             yield SHARES[unit.kind] * other.value, SHARES[unit.kind] * other.high
+    elif number.kind == "measure" and number.unit == unit.unit == "degree":
+        yield from _heat(document, number, other)
     elif number.kind == "measure":
         yield from _measured(number, other, unit)
     elif other.kind == "score":
@@ -110,6 +113,17 @@ def _loosely(document: Document, number: Number, other: Number) -> bool:
     if number.kind == "count" and number.value >= _THOUSANDS and other.kind in ("measure", "year"):
         return True
     return number.kind in ("count", "ordinal") and other.kind in _LIKE[number.kind]
+
+
+def _heat(document: Document, number: Number, other: Number) -> Iterator[tuple[float, float]]:
+    """A temperature in the headline's scale: 40C is 104F. One without a letter is in the same."""
+    mine, theirs = ("f" if re.search("[fF]", document[n[:2]]) else "c" for n in (number, other))
+    if mine == theirs or document[other[:2]][-1].isdigit():
+        yield other.value, other.high
+    elif mine == "f":
+        yield round(other.value * 1.8 + 32), round(other.high * 1.8 + 32)
+    else:
+        yield round((other.value - 32) / 1.8), round((other.high - 32) / 1.8)
 
 
 def _measured(number: Number, other: Number, unit: Number) -> Iterator[tuple[float, float]]:

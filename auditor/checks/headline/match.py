@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from auditor.inflect import base_of
@@ -11,7 +13,9 @@ from auditor.model import Block, Document, Sentence, Token, Voice
 from auditor.phrases import Hit
 from auditor.resources import sets
 
-_LONG = 7  # letters from which on the ending of a word is not in its stem: “signed”
+_SHORT = 8  # letters of a word whose ending is within its stem: “signed”, “voting”
+_ENDING = re.compile(r"^(..*[b-df-hj-np-tv-xz])(?:e|ed|ing)$")
+_VOWEL = re.compile(r"[aeiouy]")
 _NEXT_CLAUSE = frozenset(("after", "amid", "as", "because", "but", "while", ";"))
 _WRITER = frozenset("i i'd i'll i'm i've me my".split())
 _STEM = 5  # letters that the forms of a word share: approve, approval
@@ -32,11 +36,14 @@ def headline(document: Document) -> Block | None:
     return block if below and block is not None and block.end > block.start else None
 
 
+@lru_cache(1 << 15)
 def stem(word: str) -> str:
-    """What the forms of a word have in common: “cuts” and “cut”, “won” and “win”, “approve” and “approval”."""
+    """What the forms of a word have in common: “cuts” and “cutting”, “won” and “win”, “approve” and “approval”."""
     word = base_of(word).removesuffix("s")
-    if len(word) < _LONG:
-        word = word.removesuffix("ed")
+    if word.endswith(("y", "ied")):
+        word = word[:-1] + "ie" * word.endswith("y")  # “city”, “cities”; “die”, “died”
+    elif len(word) <= _SHORT and (match := _ENDING.match(word)) and _VOWEL.search(match[1]):
+        word = match[1][:-1] if match[1][-1] == match[1][-2] not in "ls" else match[1]
     return word[:_STEM]
 
 
@@ -47,10 +54,16 @@ def tokens_of(document: Document, block: Block) -> tuple[int, int]:
 
 
 def carrying(document: Document, first: int, last: int) -> Iterator[Token]:
-    """The words that carry meaning among tokens `first` to `last` (exclusive)."""
+    """The words that carry meaning among tokens `first` to `last` (exclusive); “AT&T” is one."""
     common = sets()["function-words"]
-    for token in document.tokens[first:last]:
+    for i in range(first, last):
+        token = document.tokens[i]
         word = token.word
+        if word == "&" and first < i < last - 1:
+            start, end = document.tokens[i - 1].start, document.tokens[i + 1].end
+            written = document.text[start:end]
+            if not any(c.isspace() for c in written):
+                yield Token(start, end, written.lower())
         whole = word[-1].isalnum() or len(word) > _INITIALS and word[0].isalpha()
         if whole and word not in common and (len(word) > 2 or word[0].isdigit()):
             yield token
@@ -89,7 +102,7 @@ def in_first_person(document: Document, block: Block) -> bool:
     return any(t.word in _WRITER and document.voice((t.start,)) is not Voice.QUOTED for t in tokens)
 
 
-def asks(document: Document, block: Block) -> bool:
-    """Whether the headline asks something outside quotation marks."""
-    line = document[block.start, block.end]
-    return any(c == "?" and document.voice((block.start + i,)) is not Voice.QUOTED for i, c in enumerate(line))
+def asks(document: Document, part: Sequence[int]) -> bool:
+    """Whether a part of the headline, from `part[0]` to `part[1]`, asks something outside quotation marks."""
+    line = document[part[0], part[1]]
+    return any(c == "?" and document.voice((part[0] + i,)) is not Voice.QUOTED for i, c in enumerate(line))

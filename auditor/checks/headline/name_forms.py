@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from auditor.checks.people import is_person
 from auditor.model import Document, Span, Token
-from auditor.resources import sets, word_ranks
+from auditor.resources import sets, word_list, word_ranks
 
 _ACRONYM = 5  # letters of the longest name that may be initials
 _HERS = ("Mrs", "Ms", "Miss", "lady")
+_CLIPPED = 4  # letters at least that a short form leaves out
 _STEM = 4  # letters at least that a name shares with its adjective: Hebrides, Hebridean
 
 
@@ -48,10 +49,15 @@ def given(word: str, body: Body, aliases: Sequence[frozenset[str]]) -> bool:
 
 
 def _derived(word: str, body: Body) -> bool:
-    """Whether a word and a name of the body differ in an ending only: “Hebrides” and “Hebridean”."""
+    """Whether a word and a name of the body differ in an ending only: “Hebrides” and “Hebridean”, or a word has been
+    put behind the name (“Trumpworld”), or the word is what its name begins with (“Insta”).
+    """
     for name in body.names.get(word[:_STEM], ()):
         same = next((i for i, (a, b) in enumerate(zip(word, name, strict=False)) if a != b), min(len(word), len(name)))
-        if {word[same:], name[same:]} <= body.endings:
+        more = word.removeprefix(name)
+        if name.startswith(word) and len(name) >= len(word) + _CLIPPED and word not in word_list("given-names"):
+            return True
+        if {word[same:], name[same:]} <= body.endings or _STEM <= len(more) < len(word) and more in word_ranks():
             return True
     return False
 

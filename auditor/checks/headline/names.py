@@ -11,9 +11,11 @@ from auditor.checks.headline.name_forms import forms_of, given, hers, namesake, 
 from auditor.model import Document, Rule, Span, Token
 from auditor.phrases import Hit
 from auditor.report import Finding
-from auditor.resources import sets, word_ranks
+from auditor.resources import sets, word_list, word_ranks
 
-_LABEL = (":", "-", "–", "—", "|")  # behind a columnist's name
+_DASHES = ("-", "–", "—", "|")
+_LABEL = (":", *_DASHES)  # behind a columnist's name
+_DOMAINS = (".com", ".co.uk", ".org", ".net")
 
 
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
@@ -35,11 +37,13 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     for first, last in _names(document, tokens):
         words = [t.word for t in tokens[first:last]]
         missing = [w for w in words if not given(w, body, aliases) and not pet(w, document)]
-        if not missing or first == 0 and tokens[last].word in _LABEL and in_first_person(document, head):
+        if not missing or _is_byline(document, tokens, first, last):
             continue
         span = Span(tokens[first].start, tokens[last - 1].end)
         near = None if hers(document, words[-1]) else twin(document, words) or namesake(document, words, missing)
-        distinctive = [w for w in words if w not in word_ranks()] or words
+        # “Donald Trump” is told by his surname, although a trump is a word
+        surname = words[-1:] if len(words) > 1 and words[0] in word_list("given-names") else []
+        distinctive = surname or [w for w in words if w not in word_ranks()] or words
         # where Title Case hides that the name goes on
         longer = any(
             document.text[t.start].isupper() and _stands_alone(document, t.word) for t in tokens[last : last + 1]
@@ -48,6 +52,16 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
             other = document[near] if near else ""
             passage = f"; the story has “{other}”" if near else ""
             yield found(document, rule, *span, evidence=(near,) if near else (), passage=passage)
+
+
+def _is_byline(document: Document, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a name is the label of a column: “Ann Roy: why I love rain”, “Ann Roy - Senate votes to repeal tax”."""
+    behind = tokens[last] if first == 0 and last < len(tokens) else None
+    if behind is None or behind.word not in _LABEL:
+        return False
+    head = document.headline
+    dash = behind.word in _DASHES and document.text[behind.start - 1].isspace() and last - first > 1
+    return dash or head is not None and in_first_person(document, head)
 
 
 def _names(document: Document, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -85,6 +99,8 @@ def _named(document: Document, tokens: Sequence[Token], i: int, ranks: dict[str,
     if not written.isascii() and not written.isupper() and any(c.isupper() for c in written[1:]):
         return False  # “HusbandÃ”: a wrong decoding, not a name
     if not written[0].isupper() or not written[0].isalpha() or len(written) < 3 or {"'", "."} & set(token.word):
+        return False
+    if document.text.startswith(_DOMAINS, token.end):
         return False
     if written.isupper():  # an acronym, or a kicker in capitals
         return len(written) < 6 and token.word not in ranks

@@ -25,7 +25,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     the option `personal` the two must be told of the same: who wins, another loses.
     """
     block = headline(document)
-    if block is None or asks(document, block):
+    if block is None or asks(document, block[1:]):
         return
     for one, other in rule.options["opposites"]:
         above = [h for h in hits if h.start < block.end and h.entry.group in (one, other)]

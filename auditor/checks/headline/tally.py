@@ -26,10 +26,27 @@ def of_people() -> frozenset[str]:
 
 
 def told(document: Document, number: Number, start: int) -> bool:
-    """Whether some sentence from `start` on tells of as many people as a headline counts."""
+    """Whether some sentence from `start` on tells of as many people as a headline counts, or two of one fate do.
+
+    “Two women and a boy died on the A9. Two men died near Perth.”
+    """
     if number.kind != "count" or not 2 <= number.value <= _MOST:
         return False
-    return any(number.value in _sums(_people(document, s)) for s in document.sentences if s.start >= start)
+    body = [s for s in document.sentences if s.start >= start]
+    people = [_people(document, s) for s in body]
+    sums = [_sums(places) | {value for _, _, value in places} for places in people]
+    fates = [_fates(document, s) for s in body]
+    if any(number.value in _sums(places) for places in people):
+        return True
+    pairs = (k for k in range(len(body) - 1) if fates[k] & fates[k + 1])
+    return any(number.value in {a + b for a in sums[k] for b in sums[k + 1]} for k in pairs)
+
+
+def _fates(document: Document, sentence: Sentence) -> set[str]:
+    """What becomes of people in a sentence: to die and to be killed are one fate."""
+    tokens = document.tokens[sentence.first : sentence.last]
+    deaths = {"killed", "died", "dead", "die"}
+    return {"died" if t.word in deaths else t.word for t in tokens if t.word in sets()["people-fates"] | deaths}
 
 
 def _people(document: Document, sentence: Sentence) -> Sequence[tuple[int, int, float]]:

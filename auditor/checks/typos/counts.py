@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from auditor.resources import word_list
+from auditor.resources import line_at, word_list
 
 UNKNOWN = ("NN", 13.0)  # kind of a word that is not listed, and how rare it is among them
 EDGES = frozenset(".,")  # kinds of a neighbour that is no word
@@ -54,15 +54,12 @@ def kind_of(word: str) -> str:
 
 
 @cache
-def _lines() -> Mapping[str, str]:
-    """`rules/words/neighbours.txt` by its words: few of them stand in one story."""
-    return dict(line.split(" ", 1) for line in word_list("neighbours"))
-
-
-@cache
 def counts(word: str) -> Counts:
     """The counts of a word of one of the listed pairs; raises KeyError for another."""
-    head, kinds_before, kinds_behind, before, behind = _lines()[word].split("|")
+    written, _, line = line_at("neighbours", f"{word} ").partition(" ")
+    if written != word:
+        raise KeyError(word)
+    head, kinds_before, kinds_behind, before, behind = line.split("|")
     alone, total_before, total_behind = (int(part) / _SCALE for part in head.split())
     return Counts(
         alone,

@@ -40,7 +40,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
             if other is name or support[other.name] <= support[name.name]:
                 continue
             if _same(mine, words[other.name], person=name.person and other.person):
-                right = [_spelling(document, mention, mine, words[other.name]) for mention in name.mentions]
+                right = [_spelling(document, mention, mine, other) for mention in name.mentions]
             elif not related and _one_given(document, name, other, mine, words[other.name]):
                 right = [" ".join(other.name.split()[: len(mine)]) for _ in name.mentions]
             else:
@@ -122,12 +122,14 @@ def _same(words: Sequence[str], others: Sequence[str], *, person: bool) -> bool:
     return len(unlike) == 1 and unlike[0][0] == words[-1] and is_slip(*unlike[0], person=person)
 
 
-def _spelling(document: Document, mention: Span, words: Sequence[str], others: Sequence[str]) -> str:
-    """The mention with the other spelling put in."""
+def _spelling(document: Document, mention: Span, words: Sequence[str], other: Name) -> str:
+    """The mention with the other spelling put in, as it is written there: “McDonald”."""
     written = document[mention]
+    forms = {w.lower(): w for w in other.name.removesuffix("’s").removesuffix("'s").split() if not w.islower()}
     for word in words:
-        for other in others:
-            if word != other and is_slip(word, other, person=True):
+        for right in _words(other):
+            if word != right and is_slip(word, right, person=True):
                 at = written.lower().find(word)
-                return written[:at] + other.capitalize() + written[at + len(word) :] if at >= 0 else other.capitalize()
+                instead = forms.get(right, right.capitalize())
+                return written[:at] + instead + written[at + len(word) :] if at >= 0 else instead
     return written

@@ -16,6 +16,7 @@ _ENDINGS = (
     "s", "es", "n", "an", "ian", "ish", "i", "ese", "er", "ers", "y", "ic", "a", "e", "o", "ns", "ans", "ians", "ics",
     "ism", "ist", "ists", "ite", "ites",
 )  # fmt: skip
+_MAC = re.compile("^mac(?=[bcdfghjklmnpqrtvwxyz])")
 _SOUNDS = (("ph", "f"), ("v", "f"), ("ck", "k"), ("c", "k"), ("q", "k"), ("z", "s"), ("ie", "i"), ("y", "i"), ("h", ""))
 
 
@@ -26,6 +27,8 @@ def is_slip(word: str, other: str, *, person: bool = False) -> bool:
     """
     if word[0] != other[0] or word.replace("-", "") == other.replace("-", ""):
         return False
+    if person and word != other and _MAC.sub("mc", word) == _MAC.sub("mc", other):
+        return True  # two names of the dictionary, “McDonald” and “Macdonald”, but hardly two people
     short, long = sorted((word, other), key=len)
     if len(short) < _SHORTEST or len(long) - len(short) > _SLIPS:
         return False

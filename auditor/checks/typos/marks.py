@@ -17,6 +17,8 @@ from auditor.report import Finding
 
 _REVERSED = re.compile(r"(?<=\s)”(?=\w)|(?<=[\w.,!?])“(?=[\s.,;:!?]|$)")
 _SINGLE = re.compile(r"‘|(?<!\w)'(?=\w)")
+_OPENERS = frozenset('"“„«')
+_INNER = re.compile(r"(?<!\w)‘(?!\d|(?:em|til|tis|twas|cause|bout|n)\b)(?=\w)", re.IGNORECASE)  # not “‘90s”
 _SHOWN = 3  # of many marks of the other kind, so many are pointed at
 
 
@@ -26,10 +28,14 @@ def quote_marks(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator
     following = {one.end: document.text[two.start] for one, two in pairwise(story)}
     for quote in document.quotes:
         block_end = story[bisect_right(story, quote.span.start, key=lambda b: b.start) - 1].end
-        if not quote.closed and not (quote.span.end == block_end and following.get(block_end, "") in '"“„«'):
+        goes_on = quote.span.end == block_end and following.get(block_end) in _OPENERS
+        if not quote.closed and not goes_on:
             first = document.text[quote.span.start : quote.span.end].split(maxsplit=1)[0]
             end = quote.span.start + max(len(first), 1)
             yield found(document, rule, quote.span.start, end, passage="is never closed")
+        opened = [m.start() for m in _INNER.finditer(document.text, *quote.inner)]
+        if quote.closed and len(opened) > sum(document[quote.inner].count(mark) for mark in "’'"):
+            yield found(document, rule, opened[-1], opened[-1] + 1, passage="is not closed before the outer one")
     for block in story:
         for match in _REVERSED.finditer(document.text, block.start, block.end):
             yield found(document, rule, *match.span(), passage="faces the wrong way")

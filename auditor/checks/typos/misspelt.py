@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from math import log
 
 from auditor.checks.finding import found
+from auditor.checks.typos.beside import foreign, hyphened, joined, quoted_alone
 from auditor.checks.typos.coinages import COMMON, VERY_COMMON, is_built, is_form
 from auditor.checks.typos.counts import kind_of
 from auditor.checks.typos.slips import slips, two_slips
@@ -16,7 +16,7 @@ from auditor.checks.typos.spelling import in_dialect
 from auditor.model import Document, Rule
 from auditor.phrases import Hit
 from auditor.report import Edit, Finding
-from auditor.resources import sets, word_list, word_ranks
+from auditor.resources import line_at, sets, word_ranks
 
 _EVERYDAY = 2_500  # one slip from such a word, even what could be a coinage or a name is a slip
 _FREQUENCY = 0.6  # how much commonness counts against the kind of slip
@@ -25,9 +25,10 @@ _SHORTEST = 4  # letters: of shorter words only what is listed
 # kinds of words that open a sentence where a name would not, and that stand behind them
 _OPENING = frozenset("IN DT RB RBR JJR JJS CC PRP PRP$ WRB EX CD WP WDT JJ VBG".split())
 _BEHIND = frozenset("DT PRP PRP$ NN NNS JJ CD VBG".split())
-_MARKS = tuple("\"'“”‘’")
 _ADVERBS = frozenset("RB RBR".split())
 _PLURAL = frozenset("are were have".split())
+_NO_NAME = 8  # letters of a known misspelling that is no name behind an article
+_DETERMINERS = frozenset("the a an this that its his her their our".split())
 _OFTEN = 3  # a strange word used so often is a term
 
 
@@ -46,13 +47,14 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
             if word in ranks or not word.isascii() or not word.replace("'", "").isalpha():
                 continue
             written = text[token.start : token.end]
-            if document.voice(token[:2]) not in rule.voices or written in ranks or _joined(document, i):
+            if document.voice(token[:2]) not in rule.voices or written in ranks or joined(document, i):
                 continue
             if written.islower():
                 meant = _meant(document, i, seen[word])
             else:
                 opens = i == sentence.first or not document.tokens[i - 1].word[0].isalnum()
-                meant = _opener(document, i) if opens and seen[word] == 1 and written.istitle() else []
+                titled = seen[word] == 1 and written.istitle()
+                meant = (_opener(document, i) if opens else _capital(document, i)) if titled else []
             if meant:
                 if dialect:
                     meant = list(dict.fromkeys(in_dialect(w, dialect) for w in meant))
@@ -61,33 +63,16 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
                 yield found(document, rule, token.start, token.end, suggestions=best, edits=edits)
 
 
-def _joined(document: Document, i: int) -> bool:
-    """Whether the word is a part of an address or of words with a stroke."""
-    token, text = document.tokens[i], document.text
-    before, behind = text[max(0, token.start - 1) : token.start], text[token.end : token.end + 1]
-    return bool(before and before in "/@#_&~\\" or behind and behind in "/@_&")
-
-
-def _hyphened(document: Document, i: int) -> bool:
-    """Whether the word is a part of a hyphened name or coinage."""
-    token, text = document.tokens[i], document.text
-    beside = [document.tokens[i - 1]] if text[max(0, token.start - 1) : token.start] == "-" else []
-    beside += (
-        [document.tokens[i + 1]] if text[token.end : token.end + 1] == "-" and i + 1 < len(document.tokens) else []
-    )
-    return any(text[t.start].isupper() or t.word not in word_ranks() for t in beside)
-
-
 def _meant(document: Document, i: int, often: int) -> list[str]:
     """The words that may have been meant, the likeliest first; none when the word may well be right."""
     word = document.tokens[i].word
     listed = _listed("misspellings", word)
-    if listed or len(word) < _SHORTEST or _foreign(document, i):
+    if listed or len(word) < _SHORTEST or foreign(document, i):
         return listed
     listed = _listed("slips", word)
-    if listed or often >= _OFTEN or "'" in word or _rare(word) or is_form(word) or _hyphened(document, i):
+    if listed or often >= _OFTEN or "'" in word or _rare(word) or is_form(word) or hyphened(document, i):
         return listed
-    if _quoted_alone(document, i):
+    if quoted_alone(document, i):
         return []
     if is_built(word):
         return _likeliest(dict(slips(word)), _EVERYDAY)
@@ -102,7 +87,7 @@ def _opener(document: Document, i: int) -> list[str]:
         return listed
     meant = _listed("slips", word) or (_likeliest(dict(slips(word)), _EVERYDAY) if len(word) >= _LONG else [])
     behind = document.tokens[i + 1] if i + 1 < len(document.tokens) else None
-    if not meant or behind is None or _hyphened(document, i):
+    if not meant or behind is None or hyphened(document, i):
         return []
     kind = kind_of(meant[0])
     if behind.word in _PLURAL:  # a name would have “is”
@@ -115,16 +100,18 @@ def _opener(document: Document, i: int) -> list[str]:
     return meant if kind_of(behind.word) in _BEHIND and kind in _OPENING else []
 
 
-def _quoted_alone(document: Document, i: int) -> bool:
-    """Whether a word stands between quotation marks by itself: then the story speaks of the word."""
-    token, text = document.tokens[i], document.text
-    return text[token.start - 1 : token.start] in _MARKS and text[token.end : token.end + 1] in _MARKS
-
-
-def _foreign(document: Document, i: int) -> bool:
-    """Whether a word stands beside an article or preposition of another language."""
-    beside = [document.tokens[k].word for k in (i - 1, i + 1) if 0 <= k < len(document.tokens)]
-    return any(word in sets()["foreign-particles"] for word in beside)
+def _capital(document: Document, i: int) -> list[str]:
+    """The same for a capitalised word inside a sentence, which is most often a name: what the lists know to be another
+    word with a capital (“Tuseday”), or a long word that could be no name (“the Goverment”).
+    """
+    word, ranks = document.tokens[i].word, word_ranks()
+    meant = _listed("misspellings", word) or _listed("slips", word)
+    beside = [document.tokens[k] for k in (i - 1, i + 1) if 0 <= k < len(document.tokens)]
+    if any(document.text[t.start].isupper() and (t.word not in ranks or t.word in sets()["titles"]) for t in beside):
+        return []
+    if any(right.lower() not in ranks and right.capitalize() in ranks for right in meant):
+        return meant
+    return meant if len(word) >= _NO_NAME and document.tokens[i - 1].word in _DETERMINERS else []
 
 
 def _likeliest(candidates: Mapping[str, float], limit: int = COMMON) -> list[str]:
@@ -137,24 +124,25 @@ def _likeliest(candidates: Mapping[str, float], limit: int = COMMON) -> list[str
 @cache
 def _listed(name: str, word: str) -> list[str]:
     """What a known misspelling of a list stands for."""
-    lines = word_list(name)  # too many for a table that is made for a few words
-    at = bisect_left(lines, f"{word} -> ")
-    wrong, _, right = "".join(lines[at : at + 1]).partition(" -> ")
+    wrong, _, right = line_at(name, f"{word} -> ").partition(" -> ")
     return right.split(", ") if wrong == word else []
 
 
 def _rare(word: str) -> bool:
     """Whether a word is one for crosswords, though it looks like a slip."""
-    lines = word_list("rare")
-    return lines[bisect_left(lines, word) :][:1] == (word,)
+    return line_at("rare", word) == word
 
 
 def _beyond_doubt(document: Document, i: int) -> bool:
-    """Whether a word among known words is a known misspelling of one common word, and of no other."""
+    """Whether a word among known words and slips is a known misspelling of one common word, and of no other."""
     word, ranks = document.tokens[i].word, word_ranks()
     beside = [document.tokens[k].word for k in (i - 1, i + 1) if 0 <= k < len(document.tokens)]
     if not document[document.tokens[i][:2]].islower() or _rare(word):
         return False
     listed = _listed("misspellings", word) or _listed("slips", word)
     common = len(listed) == 1 and ranks.get(listed[0], COMMON) < COMMON
-    return common and len(word) >= _LONG and all(w in ranks or not w[0].isalpha() for w in beside)
+    return (
+        common
+        and len(word) >= _LONG
+        and all(w in ranks or not w[0].isalpha() or _listed("misspellings", w) for w in beside)
+    )
