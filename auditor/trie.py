@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from auditor.model import Document
-from auditor.phrases import Entry, Hit, Part, places, words_of
+from auditor.phrases import Entry, Hit, Part, places, tail, words_of
 
 
 class Node:
@@ -32,7 +32,9 @@ class Node:
             child.waiting.append((words[1:], later, form, entry))
         elif later:
             for spelling, other in later[0]:
-                self.put(words_of(spelling), later[1:], other if form == "base" else form, entry)
+                ahead = words_of(spelling)
+                own = entry._replace(kept=entry.kept + len(ahead)) if len(later) <= entry.tail else entry
+                self.put(ahead, later[1:], other if form == "base" else form, own)
         else:
             self.entries.append(entry.inflected(form))
 
@@ -53,7 +55,9 @@ class Trie:
     def add(self, phrase: str, rule: str, group: str, instead: Iterable[str] = ()) -> None:
         """Take a phrase up; raises AuditError when it is not of the language."""
         words, later = places(phrase)
-        self.root.put(words, later, "base", Entry(rule, group, tuple(instead)))
+        write = tuple(instead)
+        keeps = tail(phrase) if any("_" in one for one in write) else 0
+        self.root.put(words, later, "base", Entry(rule, group, write, keeps))
 
 
 def _wild(word: str) -> str:
