@@ -93,3 +93,31 @@ def test_suggestions_are_not_loaded_and_follow_the_right_article(rule):
         for f in wrong.findings
         if f.rule.group == "LOD" or f.rule.name == "indefinite-article"
     ] == []
+
+
+@pytest.mark.parametrize(
+    ("copy", "name", "wanted"),
+    [
+        ("It is understood that 40 firms have signed.", "agentless-report", "Name the agency that counted"),
+        ("It has emerged that the fire was caused by a heater.", "agentless-report", "Name who found the cause"),
+        ("It is thought that the shop will close in May.", "agentless-report", "Name who expects it"),
+        ("It was the busiest night in the town, it is thought.", "agentless-report", "vouches for it"),
+        ("It is claimed that he pocketed the takings.", "agentless-report", "Name who accuses"),
+        ("The pair are believed to live in Spain.", "agentless-report", "Name the person, body or paper"),
+        ("Experts say the levy will fail. The road is shut.", "vague-authority", "Say whose forecast it is"),
+        ("Critics say the council lied to tenants. The road is shut.", "vague-authority", "Say who accuses"),
+        (
+            "Many believe that the mayor fears a revolt. The road is shut.",
+            "vague-authority",
+            "Say who told the reporter",
+        ),
+        ("Theft rose 40% last year. The square is quiet.", "unsourced-figure", "from when to when"),
+        ("The repairs will cost £2m. The door is shut.", "unsourced-figure", "Name whose estimate it is"),
+        ("Some 40,000 people filled the streets. It rained.", "unsourced-figure", "police, organisers"),
+        ("Three quarters of voters oppose the plan. It rained.", "unsourced-figure", "Name who asked or counted"),
+        ("The mayor must resign. It rained.", "opinion-as-fact", "Say who demands it"),
+    ],
+)
+def test_the_message_for_a_missing_source_asks_for_what_its_kind_needs(copy, name, wanted):
+    messages = [f.message for f in audit_text(copy, headline="").findings if f.rule.name == name]
+    assert [wanted in message for message in messages] == [True]
