@@ -26,7 +26,8 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     """A finding for every phrase of the rule's `terms` that is not denied.
 
     Phrases of the group `weak` give a note, those of `gathered` a note where `gather` phrases of the rule stand close
-    together. In a headline a word that is laid to a speaker gives a note too: the desk may want quotation marks.
+    together. In a headline that is laid to a speaker a word gives a note too, and with the option `spoken` in every
+    paraphrase: it may be the speaker's, and the desk may want quotation marks.
     """
     called = _called if rule.options.get("called") else lambda *_: False  # for labels of people
     hits = [
@@ -39,7 +40,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     taken = {i for h in strong for i in range(h.first, h.last)}
     rest = [h for h in hits if h.entry.group in ("weak", "gathered") and taken.isdisjoint(range(h.first, h.last))]
     for hit in strong:
-        own = replace(rule, severity="note") if _in_headline_speech(document, hit) else rule
+        own = replace(rule, severity="note") if _spoken(document, rule, hit) else rule
         yield _finding(document, own, hit)
     if rest:
         close = _gathered(document, [*strong, *rest], int(rule.options.get("gather", _GATHERED)))
@@ -132,8 +133,9 @@ def _denied(document: Document, hit: Hit) -> bool:
     return False
 
 
-def _in_headline_speech(document: Document, hit: Hit) -> bool:
-    return document.voice(hit[:2]) == Voice.ATTRIBUTED and document.where(hit[:2]) == "headline"
+def _spoken(document: Document, rule: Rule, hit: Hit) -> bool:
+    told = document.voice(hit[:2]) == Voice.ATTRIBUTED
+    return told and (bool(rule.options.get("spoken")) or document.where(hit[:2]) == "headline")
 
 
 def _gathered(document: Document, hits: Iterable[Hit], least: int) -> set[int]:

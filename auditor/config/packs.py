@@ -18,7 +18,7 @@ BYTES = 1_000_000  # of one file
 ALL_BYTES = 10_000_000  # of the files of one folder
 # the checks that words alone decide, and the options that they read; the others belong to rules of ours
 _OPTIONS = {"terms": dict, "groups": dict, "unless": list, "words": list, "notes": list, "weak-message": str,
-            "bare-message": str, "gather": int, "called": bool}  # fmt: skip
+            "bare-message": str, "gather": int, "called": bool, "spoken": bool}  # fmt: skip
 _CHECKS = ("headline-words", "lexicon", "wording")
 _GIVEN = ("match", "instead")
 
