@@ -62,6 +62,7 @@ _IRREGULAR = {
         make made made
         mean meant meant
         meet met met
+        mislead misled misled
         pay paid paid
         put put put
         quit quit quit
@@ -89,6 +90,7 @@ _IRREGULAR = {
         spin spun spun
         spit spat spat
         split split split
+        spread spread spread
         stand stood stood
         steal stole stolen
         stick stuck stuck
@@ -139,6 +141,8 @@ _SINGLE_SYLLABLE = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprtz]$")
 
 
 def _stem(base: str) -> str:
+    if base.endswith("ic"):
+        return base + "k"  # panicked
     return base + base[-1] if base in _DOUBLES or _SINGLE_SYLLABLE.match(base) and base[-1] not in "wxy" else base
 
 

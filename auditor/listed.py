@@ -51,9 +51,12 @@ def phrases(rule: Rule) -> Iterator[tuple[str, str, list[str]]]:
     if not isinstance(groups, dict):
         raise AuditError(f"{rule.path}: key “options.groups” must be a table of name = [phrases]")
     for group, listed in {"unless": rule.options.get("unless", []), **groups}.items():
-        if not _texts(listed):
-            raise AuditError(f"{rule.path}: the phrases of “{group}” must be a list of texts")
-        yield from ((phrase, group, []) for phrase in listed)
+        table = {phrase: [] for phrase in listed} if _texts(listed) else listed
+        if not isinstance(table, dict) or not all(_texts(instead) for instead in table.values()):
+            raise AuditError(
+                f"{rule.path}: the phrases of “{group}” must be a list of texts, or a table like the terms"
+            )
+        yield from ((phrase, group, instead) for phrase, instead in table.items())
 
 
 def _texts(value: object) -> bool:

@@ -26,11 +26,20 @@ Beginning = tuple[tuple[str, ...], Sequence[str], str]  # words, the places behi
 
 
 class Entry(NamedTuple):
-    """A phrase of a rule: `group` is the option it stands in, `instead` what to write, by form of the `~` word."""
+    """A phrase of a rule: `group` is the option it stands in, `instead` what to write, by form of the `~` word.
+
+    In `instead`, `_` stands for the words in the last `tail` places of the phrase: the last `kept` tokens of a hit.
+    """
 
     rule: str
     group: str
     instead: tuple[str, ...]
+    tail: int = 0
+    kept: int = 0
+
+    def keeping(self, count: int) -> Entry:
+        """The same with so many more words of its last places."""
+        return self._replace(kept=self.kept + count)
 
     def inflected(self, form: str) -> Entry:
         """The same with what to write in the form of the `~` word that was found."""
@@ -55,6 +64,20 @@ def words_of(text: str) -> tuple[str, ...]:
         return (text,)
     text = text.replace("’", "'").replace("-", " ")
     return tuple(re.sub(r"(?<=\w)'(?=s\b|\s|$)", " '", text).split())
+
+
+def tail(phrase: str) -> int:
+    """How many places of a phrase `_` in what to write keeps: its last brackets that stand together, and what follows.
+
+    A bracket that begins the phrase is not kept: in “[savage|vicious] [attack|beating]” only the attack is.
+    """
+    brackets = [match.group(1) is not None for match in _PART.finditer(phrase)]
+    first = len(brackets) - 1
+    while first > 0 and not brackets[first]:
+        first -= 1
+    while first > 1 and brackets[first - 1]:
+        first -= 1
+    return len(brackets) - first if brackets[first] and first else 0
 
 
 def heads(phrase: str) -> Iterable[str]:

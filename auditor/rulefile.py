@@ -15,7 +15,7 @@ from auditor.model import AuditError, Rule, Voice
 from auditor.resources import read_toml
 
 SEVERITIES = ("error", "warning", "note")
-PLACEHOLDERS = {"match", "instead", "other", "count", "speaker", "passage", "why"}
+PLACEHOLDERS = {"match", "instead", "other", "count", "speaker", "passage", "wanted", "why"}
 _TEXT = ("code", "name", "title", "check", "severity", "message", "rationale")
 _LISTS = ("bad", "good", "wrong")
 _SOURCE = ("guide", "section", "url", "since", "until")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from auditor.model import Document
-from auditor.phrases import Beginning, Entry, Hit, behind, heads, onward
+from auditor.phrases import Beginning, Entry, Hit, behind, heads, onward, tail
 
 Row = list[str]  # a phrase, its rule, its group, and what to write
 
@@ -29,12 +29,14 @@ class Node:
         """Let each phrase that waits go on to its next word; where none is left it ends here."""
         waiting, self.waiting = self.waiting, []
         for beginning, entry in waiting:
+            kept = entry.tail if not beginning[0] else 0  # words of a place count once, when it is reached
             for words, later, form in onward(*beginning):
                 if words:
                     child = self.children.get(words[0])
                     if child is None:
                         child = self.children[words[0]] = Node()
-                    child.waiting.append(((words[1:], later, form), entry))
+                    own = entry.keeping(len(words)) if len(later) < kept else entry
+                    child.waiting.append(((words[1:], later, form), own))
                 else:
                     self.entries.append(entry.inflected(form))
 
@@ -68,8 +70,11 @@ class Trie:
             node = self._opened[head] = Node()
             for number in self.heads[head]:
                 phrase, rule, group, *instead = self.rows[number]
-                entry = Entry(rule, group, tuple(instead))
-                node.waiting += [(rest, entry) for rest in behind(head, phrase)]
+                kept = tail(phrase) if any("_" in one for one in instead) else 0
+                entry = Entry(rule, group, tuple(instead), kept)
+                for words, later, form in behind(head, phrase):
+                    own = entry.keeping(1 + len(words)) if len(later) < kept else entry
+                    node.waiting.append(((words, later, form), own))
             node.open()
         return node
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from auditor.checks.finding import found
+from auditor.checks.instead import in_place, narrowed
 from auditor.checks.people import is_person
 from auditor.model import Document, Rule, Token, Voice
 from auditor.phrases import Hit
@@ -25,7 +26,8 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     """A finding for every phrase of the rule's `terms` that is not denied.
 
     Phrases of the group `weak` give a note, those of `gathered` a note where `gather` phrases of the rule stand close
-    together. In a headline a word that is laid to a speaker gives a note too: the desk may want quotation marks.
+    together. In a headline that is laid to a speaker a word gives a note too, and with the option `spoken` in every
+    paraphrase: it may be the speaker's, and the desk may want quotation marks.
     """
     called = _called if rule.options.get("called") else lambda *_: False  # for labels of people
     hits = [
@@ -37,15 +39,23 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     strong = [h for h in hits if h.entry.group == "terms"]
     taken = {i for h in strong for i in range(h.first, h.last)}
     rest = [h for h in hits if h.entry.group in ("weak", "gathered") and taken.isdisjoint(range(h.first, h.last))]
-    soft = replace(rule, severity="note", message=rule.options.get("weak-message", rule.message))
     for hit in strong:
-        own = replace(rule, severity="note") if _in_headline_speech(document, hit) else rule
-        yield found(document, own, hit.start, hit.end, suggestions=hit.entry.instead)
+        own = replace(rule, severity="note") if _spoken(document, rule, hit) else rule
+        yield _finding(document, own, hit)
     if rest:
         close = _gathered(document, [*strong, *rest], int(rule.options.get("gather", _GATHERED)))
         for hit in rest:
             if hit.entry.group == "weak" or hit.first in close:
-                yield found(document, soft, hit.start, hit.end, suggestions=hit.entry.instead)
+                yield _finding(document, replace(rule, severity="note"), hit)
+
+
+def _finding(document: Document, rule: Rule, hit: Hit) -> Finding:
+    """A finding with the message for its case: `weak-message`, or `bare-message` where no word stands in its place."""
+    span, instead = in_place(document, narrowed(document, rule, hit))
+    case = "weak-message" if hit.entry.group != "terms" else "message" if instead else "bare-message"
+    if case == "weak-message" and case not in rule.options and not instead:
+        case = "bare-message"
+    return found(document, replace(rule, message=rule.options.get(case, rule.message)), *span, suggestions=instead)
 
 
 def _named(document: Document, hit: Hit) -> bool:
@@ -123,8 +133,9 @@ def _denied(document: Document, hit: Hit) -> bool:
     return False
 
 
-def _in_headline_speech(document: Document, hit: Hit) -> bool:
-    return document.voice(hit[:2]) == Voice.ATTRIBUTED and document.where(hit[:2]) == "headline"
+def _spoken(document: Document, rule: Rule, hit: Hit) -> bool:
+    told = document.voice(hit[:2]) == Voice.ATTRIBUTED
+    return told and (bool(rule.options.get("spoken")) or document.where(hit[:2]) == "headline")
 
 
 def _gathered(document: Document, hits: Iterable[Hit], least: int) -> set[int]:

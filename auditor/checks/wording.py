@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from auditor.checks.finding import found
+from auditor.checks.instead import narrowed
 from auditor.inflect import expand
 from auditor.model import Document, Rule, Span
 from auditor.phrases import Hit
@@ -23,12 +23,12 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     to write begins with a capital where it begins a sentence.
     """
     soft = replace(rule, severity="note")
-    words, notes = (_forms(tuple(rule.options.get(key, ()))) for key in ("words", "notes"))
+    notes = _forms(tuple(rule.options.get("notes", ())))
     for hit in hits:
         hyphened = hit.entry.group == "hyphenated" and not _HYPHENS.isdisjoint(document.text[hit.start : hit.end])
         if hit.entry.group != "terms" and not hyphened:
             continue
-        span = _word(document, hit, words)
+        span = Span(*narrowed(document, rule, hit)[:2])
         instead = ("".join(c for c in document[span] if c not in _HYPHENS),) if hyphened else hit.entry.instead
         own = rule if notes.isdisjoint(instead) else soft
         sentence = document.sentence_at(span.start)
@@ -37,14 +37,5 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         yield found(document, own, *span, suggestions=instead)
 
 
-def _word(document: Document, hit: Hit, words: frozenset[str]) -> Span:
-    """The first of the words inside a hit, else the whole of it."""
-    for token in document.tokens[hit.first : hit.last]:
-        if token.word in words:
-            return Span(token.start, token.end)
-    return Span(hit.start, hit.end)
-
-
-@cache
-def _forms(words: tuple[str, ...]) -> frozenset[str]:
+def _forms(words: Sequence[str]) -> frozenset[str]:
     return frozenset(form for word in words for form, _ in expand(word))

@@ -18,7 +18,7 @@ BYTES = 1_000_000  # of one file
 ALL_BYTES = 10_000_000  # of the files of one folder
 # the checks that words alone decide, and the options that they read; the others belong to rules of ours
 _OPTIONS = {"terms": dict, "groups": dict, "unless": list, "words": list, "notes": list, "weak-message": str,
-            "gather": int, "called": bool}  # fmt: skip
+            "bare-message": str, "gather": int, "called": bool, "spoken": bool}  # fmt: skip
 _CHECKS = ("headline-words", "lexicon", "wording")
 _GIVEN = ("match", "instead")
 
@@ -77,7 +77,8 @@ def house_rule(path: Path, label: str = "") -> Rule:
         strange = isinstance(value, list) and not all(isinstance(one, str) for one in value)
         if type(value) is not _OPTIONS[option] or strange:
             raise AuditError(f"{rule.path}: key “options.{option}” is of the wrong type")
-    for key, text in (("message", rule.message), ("options.weak-message", rule.options.get("weak-message", ""))):
+    messages = {f"options.{case}-message": rule.options.get(f"{case}-message", "") for case in ("weak", "bare")}
+    for key, text in {"message": rule.message, **messages}.items():
         template = string.Template(text)
         if not template.is_valid() or not set(template.get_identifiers()) <= set(_GIVEN):
             raise AuditError(f"{rule.path}: key “{key}” may hold $match and $instead, and $$ for the sign itself")

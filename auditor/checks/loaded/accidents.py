@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from auditor.checks.finding import found
+from auditor.checks.instead import in_place
 from auditor.checks.sourcing.sourcing import sentence_number
 from auditor.model import Document, Rule, Span
 from auditor.phrases import Hit
@@ -34,9 +35,8 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
             fault = min(near, key=lambda pair: (pair[0], abs(pair[1].start - hit.start)))[1]
             said = Span(fault.start, fault.end)
             other = " ".join(document[said].split())
-            yield found(
-                document, rule, hit.start, hit.end, suggestions=hit.entry.instead, evidence=(said,), other=other
-            )
+            span, instead = in_place(document, hit)
+            yield found(document, rule, *span, suggestions=instead, evidence=(said,), other=other)
 
 
 def _denied(document: Document, hit: Hit) -> bool:

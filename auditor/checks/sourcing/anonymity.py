@@ -109,6 +109,8 @@ def unnamed_source(document: Document, rule: Rule, claim: Attribution) -> Unname
     cue = bisect_left(document.tokens, claim.cue.start, key=lambda t: t.start) if claim.cue else 0
     if document[claim.source].endswith(" who") or cue and document.tokens[cue - 1].word in sets()["will"]:
         return None  # “led by an executive who said”, “allies might say”
+    if claim.cue and document[claim.cue].endswith("ing") and first and document.tokens[first - 1].word == "that":
+        return None  # “his pledge that people could stay, explaining”
     name = document[claim.source].rpartition(", ")  # “a player from Hull, Tom Lee”
     if name[1] and name[2][:1].isupper():
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from auditor.checks.finding import found
+from auditor.checks.sourcing.kinds import wanted
 from auditor.checks.sourcing.sourcing import named_speaker, others_words, sentence_number, sentences_end, sourced
 from auditor.model import Document, Rule
 from auditor.phrases import Hit
@@ -33,7 +34,8 @@ def vague(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         if not soon and not named_speaker(
             document, here.end, min(paragraph, sentences_end(document, number, 2)), new=True
         ):
-            yield found(document, rule, _opening(document, rule, hit, here.first), end)
+            start = _opening(document, rule, hit, here.first)
+            yield found(document, rule, start, end, wanted=wanted(document, rule, start, end))
 
 
 def _once(hits: Sequence[Hit]) -> Iterator[Hit]:
@@ -69,7 +71,7 @@ def agentless(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[F
     """A report without a reporter, in a sentence that names no source either."""
     for hit in hits:
         if hit.entry.group == "terms" and not sourced(document, sentence_number(document, hit.start)):
-            yield found(document, rule, hit.start, hit.end)
+            yield found(document, rule, hit.start, hit.end, wanted=wanted(document, rule, hit.start, hit.end))
 
 
 def study(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:

@@ -6,12 +6,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from auditor.checks.finding import found
+from auditor.checks.typos.counts import kind_of
 from auditor.model import Attribution, Document, Rule, Voice
 from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import sets
 
 _VERBAL = ("ed", "n't")
+_DETERMINERS = frozenset("any false her his its many my no our some such the their these those your".split())
+_NO_SUBJECT = frozenset("DT IN JJ PRP$ TO VB VBD VBG VBN VBP VBZ".split())  # kinds of words before a verb's object
 _REACH = 4  # tokens from the verb to its “that”: “confessed in evidence that”
 
 
@@ -32,8 +35,17 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         name = hit.last < len(document.tokens) and document.text[document.tokens[hit.last].start].isupper()
         quoted = document.voice((hit.start, hit.end)) == Voice.QUOTED
         reports = hit.start in cues or document.tokens[hit.last - 1].word == "that"
-        if hit.entry.group == "terms" and reports and (clause or name) and not quoted:
+        if hit.entry.group == "terms" and reports and (clause or name) and not (quoted or _noun(document, hit)):
             yield found(document, rule, hit.start, hit.end, suggestions=hit.entry.instead)
+
+
+def _noun(document: Document, hit: Hit) -> bool:
+    """Whether “claims” are things: “rejected Mr Smith's claims that”, “to include claims that”."""
+    if document.tokens[hit.first].word != "claims" or not hit.first:
+        return False
+    start, _, before = document.tokens[hit.first - 1]
+    named = document.text[start].isupper()  # “Mr Young claims”
+    return before == "'s" or before in _DETERMINERS or not named and kind_of(before) in _NO_SUBJECT
 
 
 def _asserts(document: Document, claim: Attribution) -> bool:

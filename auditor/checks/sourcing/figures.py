@@ -29,12 +29,13 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     blocks = {document.sentences[sentence].block for group, sentence in near if group == "counted"}
     polled = any(group == "poll" for group, _ in near)
     seen: set[int] = set()
-    spans = [(h.start, h.end) for (group, _), found_here in near.items() if group == "terms" for h in found_here]
+    told = [hit for (group, _), here in near.items() if group == "terms" for hit in here]
+    spans = [(hit.start, hit.end, _told(document[hit[:2]])) for hit in told]
     for number in document.numbers:
         span = _statistic(document, number, near) if document.sentences else None
         if span:
             spans.append(span)
-    for start, end in sorted(spans):
+    for start, end, kind in sorted(spans):
         sentence = sentence_number(document, start)
         block = document.sentences[sentence].block
         running = not blocks.isdisjoint((block, block - 1))  # a poll or a register is spoken of: its figures run on
@@ -42,7 +43,12 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         body = document.where((start, end)) == "body"
         if body and block not in seen and not running and not _vouched(document, sentence):
             seen.add(block)
-            yield found(document, rule, start, end)
+            yield found(document, rule, start, end, wanted=rule.options["wanted"][kind])
+
+
+def _told(words: str) -> str:
+    """What kind of statistic a phrase is that stands by itself."""
+    return "risk" if "likely" in words else "cost" if "average" in words else "change"
 
 
 def _vouched(document: Document, number: int) -> bool:
@@ -72,8 +78,8 @@ def _vouched(document: Document, number: int) -> bool:
 
 def _statistic(
     document: Document, number: Number, near: Mapping[tuple[str, int], Sequence[Hit]]
-) -> tuple[int, int] | None:
-    """The words of a statistic around a number, or None where the number is no statistic."""
+) -> tuple[int, int, str] | None:
+    """The words of a statistic around a number, and its kind; None where the number is no statistic."""
     if number.kind not in _COUNTS or number.kind == "many" and number.value < _VAST:
         return None
     sentence = sentence_number(document, number.start)
@@ -81,24 +87,26 @@ def _statistic(
         return None
     share = next((h for h in near.get(("share", sentence), ()) if h.start <= number.start < h.end), None)
     if share:
-        return share.start, share.end
+        return share.start, share.end, "share"
     change = next((h for h in near.get(("change", sentence), ()) if abs(h.start - number.start) < 60), None)
     prices = ("terms-of", sentence) in near or ("market", sentence) in near  # “a 10% tariff”, “shares fell 4%”
     listed = not document.tokens[document.sentences[sentence].first].word[0].isalnum()  # “-- Rubio 16 percent”
     if prices and number.kind == "percent" or listed:
         return None
     if number.kind == "percent":
-        return (min(change.start, number.start), max(change.end, number.end)) if change else number[:2]
+        if change is None:
+            return number.start, number.end, "share"
+        return min(change.start, number.start), max(change.end, number.end), "change"
     if change and number.kind == "fraction" and document.text.endswith("by ", 0, number.start):  # “climbed by a fifth”
-        return change.start, number.end
+        return change.start, number.end, "change"
     people = next((h for h in near.get(("people", sentence), ()) if 0 <= h.start - number.end < 25), None)
     rounded = number.modifier in ("about", "nearly", "up to") or number.value >= 10 * _LARGE
     if people and number.value >= _LARGE and rounded:
-        return _with_modifier(document, number), people.end
+        return _with_modifier(document, number), people.end, "crowd"
     cost = next((h for h in near.get(("cost", sentence), ()) if 0 <= number.start - h.end < 12), None)
     yearly = document.text.startswith(" a ", number.end)
     if cost and number.kind == "money" and number.value >= 100 * _LARGE and not yearly:
-        return cost.start, number.end
+        return cost.start, number.end, "cost"
     return None
 
 

@@ -38,7 +38,14 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         start = document.tokens[first].start
         if all(document.voices[i] == 0 for i in (start, hit.start)):
             seen.add(sentence.start)
-            yield found(document, rule, start, hit.end)
+            yield found(document, rule, start, hit.end, wanted=_wanted(document, rule, hit))
+
+
+def _wanted(document: Document, rule: Rule, hit: Hit) -> str:
+    """What the rule's `wanted` says to add: to a demand, a ranking, any other verdict."""
+    demands = document.tokens[hit.first].word in ("must", "ought", "should")
+    kind = "record" if hit.entry.group == "superlatives" else "demand" if demands else "other"
+    return str(rule.options["wanted"][kind])
 
 
 def judged(document: Document, hit: Hit) -> int | None:

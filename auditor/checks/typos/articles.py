@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from auditor.checks.finding import found
+from auditor.checks.instead import article
 from auditor.checks.typos.counts import kind_of
 from auditor.model import Document, Rule
 from auditor.phrases import Hit
@@ -21,8 +22,8 @@ _NUMBER = re.compile(r"[£$€¥]?(\d[\d,]*)")
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """A finding where the next sound is certain.
 
-    Options: `consonant` and `vowel`, how words begin that are spelt with the other kind of letter; `either`, words that
-    take both; `spelt`, acronyms with a vowel that are said letter by letter; `labels`, words with the letter A behind.
+    Options: `either`, words that take both; `spelt`, acronyms with a vowel that are said letter by letter; `labels`,
+    words with the letter A behind.
     """
     text = document.text
     for sentence in document.sentences:
@@ -60,11 +61,7 @@ def _article(word: str, rule: Rule) -> str:
     lower = word.lower()
     if lower in rule.options["either"]:
         return ""
-    if lower.startswith(tuple(rule.options["consonant"])):
-        return "a"
-    if lower.startswith(tuple(rule.options["vowel"])):
-        return "an"
-    return "an" if lower[0] in "aeiou" else "a"
+    return article(lower)
 
 
 def _before_number(digits: str) -> str:
