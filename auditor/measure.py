@@ -57,6 +57,12 @@ def _phones() -> Mapping[str, list[list[str]]]:
     return table
 
 
+def syllables(word: str) -> int:
+    """The syllables of a word."""
+    count: int = _textstat().syllable_count(word)
+    return count
+
+
 @cache
 def _vader() -> Any:
     from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.config.files import line_of
-from auditor.config.packs import _CHECKS, BYTES, FILES
+from auditor.config.folders import BYTES, FILES
+from auditor.config.packs import _CHECKS
 from auditor.config.schema import faults, schema
 from auditor.gate import LEVELS, SCORES
 from auditor.resources import data
