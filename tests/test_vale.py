@@ -234,6 +234,11 @@ UNREAD = {
     "an unknown key": (rule(ignorcase=True), "key “ignorcase” is not read: it is not known (did you mean “ignorecase”?)"),
     "a wrong flag": (rule(ignorecase="maybe"), "key “ignorecase” is not read: “maybe” is neither true nor false"),
     "a wrong number": (rule(limit="many"), "key “limit” is not read: “many” is no number"),
+    "a large number": (rule(limit="1e30"), "key “limit” is not read: “1e30” is no number from 0 to a billion"),
+    "a deep formula": (
+        rule(extends="metric", formula="(" * 240 + "1" + ")" * 240, condition="> 1"),
+        "key “formula”: it is no arithmetic",
+    ),
     "a wrong list": (rule(tokens={"a": "b"}), "key “tokens” is not read: it is no list of texts"),
     "a wrong level": (rule(level="fatal"), "key “level” is not read: it is none of suggestion, warning, error"),
     "a scope of code": (rule(scope="comment"), "key “scope” is not read: an article has no “comment”"),

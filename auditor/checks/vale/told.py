@@ -11,9 +11,9 @@ from auditor.checks.vale.places import Place
 from auditor.model import Rule, Span
 from auditor.report import Finding
 
-_GAP = re.compile(r"%(?:(?:\[(\d+)\])?[sdvq]|%)")
+_GAP = re.compile(r"%(?:(?:\[(\d{1,3})\])?[sdvq]|%)")
 _MARKS = re.compile(r"(['\"‘“`])%s(['\"’”`])")
-_GROUP = re.compile(r"\$(?:\{(\w+)\}|(\d+))")
+_GROUP = re.compile(r"\$(?:\{(\w+)\}|(\d{1,3}))")
 
 
 def told(

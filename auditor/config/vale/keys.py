@@ -8,6 +8,7 @@ from typing import Any
 from auditor.checks.vale.patterns import UnreadableError
 from auditor.config.vale.regex import rewritten
 
+_LARGEST = 1_000_000_000
 MOST = 5000  # entries of one key
 _LOOKAROUND = ("(?=", "(?!", "(?<=", "(?<!")
 
@@ -46,15 +47,15 @@ class Keys:
         return value.lower() == "true"
 
     def number(self, key: str, default: float = 0) -> float:
-        """A number from 0 on."""
+        """A number from 0 to a billion."""
         value = self.text(key)
         try:
             number = float(value or default)
         except ValueError:
             number = -1
-        if 0 <= number < float("inf"):
+        if 0 <= number <= _LARGEST:
             return number
-        self.pass_over(key, f"“{value}” is no number from 0 on")
+        self.pass_over(key, f"“{value}” is no number from 0 to a billion")
         return default
 
     def texts(self, key: str) -> list[str]:
