@@ -28,8 +28,12 @@ def contents(file: File, name: str, key: Key) -> list[Path]:
     or a link that leads out of the root.
     """
     folder = inside(file, name, key)
+    if folder.is_file():
+        raise file.wrong(key, f"names a file: {file.named(name)}; name the folder that it lies in")
     if not folder.is_dir():
         raise file.wrong(key, f"names no folder: there is no {file.named(name)}")
+    if folder == file.place:
+        raise file.wrong(key, f"names the folder of {file.label} itself; name a folder in it")
     found = sorted(_files(file, folder))
     total = sum(_measured(file, path) for path in found)
     if len(found) > FILES or total > ALL_BYTES:
@@ -60,7 +64,10 @@ def named_in(file: File, path: Path) -> str:
 
 
 def _within(path: Path, root: Path) -> bool:
-    return path.resolve().is_relative_to(root.resolve())
+    try:
+        return path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):  # a link to itself
+        return False
 
 
 def _files(file: File, folder: Path) -> Iterator[Path]:
@@ -73,6 +80,8 @@ def _files(file: File, folder: Path) -> Iterator[Path]:
 
 
 def _measured(file: File, path: Path) -> int:
+    if not path.is_file():
+        raise AuditError(f"{named_in(file, path)}: is no file that can be read; take it out")
     size = path.stat().st_size
     if size > BYTES:
         raise AuditError(f"{named_in(file, path)}: {size:,} bytes are too many; {BYTES:,} are the most")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from auditor.config.files import File
@@ -35,6 +35,9 @@ def packs_of(file: File) -> Packs:
     Raises AuditError for a folder outside its root, too much in it, a wrong rule, a code or name that is taken.
     """
     named = [(("extend", place), name) for place, name in enumerate(file.table.get("extend", ()))]
+    for place, (key, name) in enumerate(named):
+        if PurePath(name) in (PurePath(other) for _, other in named[:place]):
+            raise file.wrong(key, f"names {name} a second time; take it out")
     house = [rule for key, name in named if not name.startswith(VALE) for rule in _pack(file, name, key)]
     styles = [(key, name.removeprefix(VALE)) for key, name in named if name.startswith(VALE)]
     unread: tuple[str, ...] = ()
