@@ -62,7 +62,10 @@ def places(phrase: str) -> tuple[Sequence[str], Sequence[Sequence[Part]]]:
     Raises AuditError when the phrase is not of the language.
     """
     if _PLAIN.match(phrase):
-        return phrase.replace("-", " ").split(), ()
+        words = phrase.replace("-", " ").split()
+        if not words:
+            raise AuditError("it has no words")
+        return words, ()
     later: list[list[Part]] = []
     count = 1
     if _NESTED.search(phrase):
@@ -79,6 +82,8 @@ def places(phrase: str) -> tuple[Sequence[str], Sequence[Sequence[Part]]]:
             spelt = list(expand(word))
         later.append(spelt)
         count *= len(spelt)
+    if not later:
+        raise AuditError("it has no words")
     if count > MOST_SPELLINGS:
         raise AuditError(f"the phrase stands for {count} spellings; the limit is {MOST_SPELLINGS}")
     return (), later

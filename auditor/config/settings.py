@@ -80,6 +80,8 @@ def layers(file: File) -> tuple[Layer, ...]:
                     Trie().add(key[2], "", "")
                 except AuditError as error:
                     raise file.wrong((*layer.at, *key), f"is no phrase: {error}") from None
+                if any(not word.strip() or "~" in word for word in layer.values[key]):
+                    raise file.wrong((*layer.at, *key), "must say what to write, which takes no ~")
     return told
 
 
