@@ -54,6 +54,7 @@ FOUND = {
     "Desk.Length": [f"Row\n\n**{'We went on and on ' * 9}home.** Nobody came back."],
     "Desk.Spelling": ["Row\n\nThe **wogglefrat** stood by the slugline."],
     "Desk.Lay": ["Row\n\nThe dogs **lay** the bone down."],
+    "Desk.Quoted": ["# Row\n\nVerily, it is so.\n\n> It is **verily** so.\n"],
     "Desk.Outside": ["# Verily\n\nIt is **verily** so.\n\n> It is verily so.\n"],
     "Vale.Terms": ["Row\n\nThe **reuters** story ran."],
     "Vale.Avoid": ["Row\n\nThe **boffins** agreed."],
@@ -61,6 +62,7 @@ FOUND = {
 SPARED = {
     "Desk.Hedges": [
         "Row\n\n“It is basically over,” she said.",
+        "# Row\n\n> It is basically over.\n\nShe left.",
         "Row\n\nThe café was a sort of home, and the cafés too.",
         "Row\n\nThey sold an exéclairs.",
     ],
@@ -98,6 +100,7 @@ SPARED = {
         "Row\n\n“A wogglefrat,” he said.",
     ],
     "Desk.Lay": ["Row\n\nThey will lay the bone down.", "Row\n\nDogs lay the bone down flat."],
+    "Desk.Quoted": ["# Row\n\nVerily, it is so. “Verily,” he said.\n\n> “Verily,” he said.\n"],
     "Desk.Loud": ["# Row\n\nIt was *very* bad."],
     "Desk.Outside": ["# Row\n\n> It is verily so.\n"],
     "Vale.Terms": ["Row\n\nThe Reuters story ran."],
@@ -341,7 +344,7 @@ def test_rules_of_a_style_are_disabled_weighed_listed_and_explained(desk, audit_
     page = audit_command("explain", "desk.plain").stdout.decode()
     for line in (
         "Desk.Plain  (warning)",
-        "Old words. What stands in quotation marks is left alone",
+        "Old words. What stands in quotation marks or quoted blocks is left alone",
         "styles/Desk/Plain.yml",
     ):
         assert line in page

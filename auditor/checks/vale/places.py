@@ -27,6 +27,7 @@ READ = frozenset(
 )
 _PROSE = ("standfirst", "paragraph", "item", "blockquote")
 _WHOLE = frozenset(("summary", "raw"))
+_QUOTED = bytes(voice == Voice.QUOTED for voice in range(256))
 _WRAPPED = re.compile(r"(?<=\S)\n(?=\S)")
 _OPENED = re.compile(r"(?:(?:^|[\r\n])[ \t]*(#{1,6})|<h([1-6])\b[^<>]*>)\s*$", re.IGNORECASE)
 
@@ -74,7 +75,8 @@ def places(document: Document, scopes: Sequence[str]) -> Iterator[Place]:
     """The places that one of the scopes is for: `&` stands between their parts, `~` before what is not meant."""
     asked = [[part.strip() for part in scope.split("&")] for scope in scopes]
     named = {name for parts in asked for part in parts if part[0] != "~" for name in part.split(".")}
-    others, text = _others(document), _WRAPPED.sub(" ", document.text)
+    others = _others(document, blocks="blockquote" not in named)
+    text = _WRAPPED.sub(" ", document.text)
     blocks = {i: _sections(document, block) for i, block in enumerate(document.blocks) if block.kind in _SECTIONS}
     for i, sections in blocks.items():
         block = document.blocks[i]
@@ -85,19 +87,19 @@ def places(document: Document, scopes: Sequence[str]) -> Iterator[Place]:
             if _asked(asked, blocks.get(sentence.block, frozenset()) | {"sentence"}):
                 yield Place(text[sentence.start : sentence.end], sentence.start, others)
     if "summary" in named and _asked(asked, frozenset(("summary",))):
-        yield prose(document)
+        yield Place(_prose(document), 0, others)
     if "raw" in named and document.text and _asked(asked, frozenset(("raw",))):
         yield Place(document.source.original, 0, others, _origins(document))
 
 
-def prose(document: Document) -> Place:
-    """The story without headlines and captions as one place."""
+def _prose(document: Document) -> str:
+    """The story without headlines and captions, each character in its place."""
     kept = [block for block in document.blocks if block.kind in _PROSE]
     text, end = "", 0
     for block in kept:
         text += "\n" * (block.start - end) + _WRAPPED.sub(" ", document[block.start, block.end])
         end = block.end
-    return Place(text, 0, _others(document))
+    return text
 
 
 def _asked(scopes: Sequence[Sequence[str]], sections: frozenset[str]) -> bool:
@@ -127,12 +129,15 @@ def level(document: Document, block: Block) -> str:
     return f"h{opened[2] or len(opened[1])}" if opened else ""
 
 
-def _others(document: Document) -> bytes:
-    """1 for each character that is a speaker's; the marks around a quotation are the paper's."""
-    quoted = bytearray(voice == Voice.QUOTED for voice in document.voices)
+def _others(document: Document, *, blocks: bool) -> bytes:
+    """1 for each character that is a speaker's, in quoted blocks too; the marks around a quotation are the paper's."""
+    quoted = bytearray(document.voices.translate(_QUOTED))
     for quote in document.quotes:
         for start, end in ((quote.span.start, quote.inner.start), (quote.inner.end, quote.span.end)):
             quoted[start:end] = bytes(end - start)
+    for block in document.blocks if blocks else ():
+        if block.kind == "blockquote":
+            quoted[block.start : block.end] = b"\1" * (block.end - block.start)
     return bytes(quoted)
 
 

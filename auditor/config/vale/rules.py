@@ -17,7 +17,7 @@ _LEVELS = {"suggestion": "note", "warning": "warning", "error": "error"}
 _COMMON = ("extends", "message", "description", "level", "link", "limit", "name", "scope", "action", "tests")
 _ENDINGS = ("md", "html", "txt")  # of files, as text.md
 _CONFIDENCE = 0.6  # nobody has measured these rules
-_SPARED = "What stands in quotation marks is left alone: those words are the speaker's."
+_SPARED = "What stands in quotation marks or quoted blocks is left alone: those words are the speaker's."
 
 
 class Read(NamedTuple):
