@@ -276,6 +276,14 @@ def test_what_cannot_be_read_is_one_note_and_costs_nothing_else(desk, name):
     assert said_of in said[0]
 
 
+def test_a_rule_that_is_no_text_costs_only_itself(desk, tmp_path):
+    (tmp_path / "styles/Desk").mkdir(parents=True)
+    (tmp_path / "styles/Desk/Odd.yml").write_bytes(b"\xff\xfe")
+    _, found, said = desk({"audit.toml": CONFIG, "styles/Desk/Plain.yml": rule(), "a.txt": STORY})
+    assert (found, len(said)) == (["Desk.Plain"], 1)
+    assert said[0].startswith("audit: note: styles/Desk/Odd.yml: cannot be read as UTF-8 text")
+
+
 def test_what_is_left_of_a_rule_is_asked(desk):
     odd = rule(tokens=["so(?! far)", "verily"], shout=True)
     _, found, said = desk({"audit.toml": CONFIG, "styles/Desk/Odd.yml": odd, "a.txt": STORY})

@@ -62,7 +62,12 @@ def _style(file: File, key: Key, name: PurePath, paths: Sequence[Path], accepted
     if not found and not any(path.name in (_ACCEPT, _REJECT) for path in paths):
         raise file.wrong(key, f"names a folder without rules of Vale, which are .yml files: {file.named(str(name))}")
     for path in found:
-        label, table = named_in(file, path), table_of(text_of(file, path))
+        label = named_in(file, path)
+        try:
+            table = table_of(text_of(file, path))
+        except AuditError as error:  # it is no text
+            yield Read(None, (str(error),))
+            continue
         if isinstance(table, str):
             yield Read(None, (f"{label} is not read: {table}",))
             continue
