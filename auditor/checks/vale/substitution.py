@@ -27,8 +27,10 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
             if right is None or place.excepted(asked["exceptions"], match):
                 continue
             options = _options(right)
-            if asked["capitalize"] and written[:1].isupper():
-                options = [option[:1].upper() + option[1:] for option in options]
+            if written[:1].isupper():
+                every = asked["capitalize"]
+                opens = any(sentence.start == span.start for sentence in document.sentences)
+                options = [_capital(option) if every or opens and option.islower() else option for option in options]
             if written not in options:
                 suggestions = asked["params"] or options if _SIGNS.isdisjoint(right) else []
                 shown = either(rule.message, suggestions) or right
@@ -45,6 +47,10 @@ def _right(asked: Mapping[str, Any], text: str, start: int, end: int) -> str | N
                 return None
             return with_groups(template, found.groups(), regex.groupindex)
     return None
+
+
+def _capital(option: str) -> str:
+    return option[:1].upper() + option[1:]
 
 
 def _options(right: str) -> Sequence[str]:
