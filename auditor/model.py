@@ -260,6 +260,12 @@ class Rule:
     fix: str = ""
 
     @property
+    def called(self) -> str:
+        """Its name and its code, which are one for a Vale rule."""
+        return self.name if self.name == self.code else f"{self.name} {self.code}"
+
+    @property
     def group(self) -> str:
-        """The three letters that begin the code: ATT, LOD, HED, TYP, STY, NUM, FAI."""
-        return self.code[:3]
+        """The three letters that begin the code: ATT, LOD, HED, TYP, STY, NUM, FAI; of a Vale rule its style."""
+        style, stop, _ = self.code.partition(".")
+        return style if stop else self.code[:3]

@@ -85,6 +85,8 @@ def heads(phrase: str) -> Iterable[str]:
     if _NESTED.search(phrase):
         raise AuditError("brackets do not nest, and each one closes; write the phrase twice instead")
     places = _places(phrase)
+    if not places:
+        raise AuditError("it has no words")
     count = prod(len(spellings(place)) for place in places)
     if count > MOST_SPELLINGS:
         raise AuditError(f"the phrase stands for {count} spellings; the limit is {MOST_SPELLINGS}")

@@ -24,8 +24,9 @@ _KEYS = (*_TEXT, "confidence", "fix", "source", *_LISTS, "in_house", "voices", "
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """' (did you mean “x”?)' for the closest known word, or nothing."""
-    close = difflib.get_close_matches(word, list(known), 1)
+    """' (did you mean “x”?)' for the closest known word, in small letters or capitals, or nothing."""
+    words = sorted(known)
+    close = difflib.get_close_matches(word, words, 1) or [one for one in words if one.lower() == word.lower()]
     return f" (did you mean “{close[0]}”?)" if close else ""
 
 

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.config.files import line_of
-from auditor.config.packs import _CHECKS, BYTES, FILES
+from auditor.config.folders import BYTES, FILES
+from auditor.config.packs import _CHECKS
 from auditor.config.schema import faults, schema
 from auditor.gate import LEVELS, SCORES
 from auditor.resources import data
@@ -148,6 +149,14 @@ WRONG = {
     'extend = ["house"]': "names no folder: there is no house",
     'extend = ["/tmp"]': "leads out of the folder",
     'extend = ["a/../../b"]': "leads out of the folder",
+    'extend = ["."]': "key “extend[1]” names the folder of audit.toml itself",
+    'extend = ["a.txt"]': "key “extend[1]” names a file: a.txt; name the folder",
+    'extend = ["h", "h/"]': "key “extend[2]” names h/ a second time",
+    'disable = ["lod"]': "names no rule or group “lod” (did you mean “LOD”?)",
+    '[house.terms]\n"" = "b"': "key “house.terms.” is no phrase: it has no words",
+    '[house.terms]\n"--" = "b"': "key “house.terms.--” is no phrase: it has no words",
+    '[house.terms]\n"a" = " "': "key “house.terms.a” must say what to write",
+    '[house.terms]\n"a~" = ["b~"]': "key “house.terms.a~” must say what to write, which takes no ~",
     'disable = ["x"': "not valid TOML",
     "x = " + "[" * 4000: "not valid TOML",
 }  # fmt: skip
@@ -193,6 +202,30 @@ def test_a_key_is_told_on_the_line_where_toml_has_it(lines):
     elif isinstance(table.get("t"), dict) and "x" in table["t"]:
         assert line_of(text, ("t", "x")) == len(lines) + 1
     assert line_of(text, ("absent",)) == 0
+
+
+def test_a_wrong_entry_of_a_long_list_is_told_at_once(desk, audit_command):
+    names = "".join(f'  "name{i}",\n' for i in range(15_000))
+    terms = "".join(f'"term{i}" = "x"\n' for i in range(4_000))
+    said = desk({"audit.toml": f"fail_on = 'note'\nnames = [\n{names}3]\n", "a.txt": FAULTY}, "a.txt")[2]
+    assert said == ["audit: audit.toml line 2: key “names[15001]” must be a text"]
+    said = desk({"audit.toml": f"[house.terms]\n{terms}t = 3\n"}, "a.txt")[2]
+    assert said == ["audit: audit.toml line 4002: key “house.terms.t” must be a text or a list of texts"]
+    desk({"audit.toml": f"names = [\n{names}]\n[house.terms]\n{terms}"})
+    rows = [" ".join(line.split()) for line in audit_command("config").stdout.decode().splitlines()]
+    assert "names 15000 names audit.toml line 1" in rows
+    assert "house.terms 4000 terms audit.toml line 15003" in rows
+
+
+PYPROJECTS = {
+    "tool = 3": "audit: pyproject.toml: key “tool” must be a table",
+    "[tool]\naudit = 3": "audit: pyproject.toml line 2: key “tool.audit” must be a table",
+}
+
+
+@pytest.mark.parametrize("text", PYPROJECTS)
+def test_a_pyproject_whose_tools_are_no_tables_is_one_line(desk, text):
+    assert desk({"pyproject.toml": text, "a.txt": FAULTY}, "a.txt")[2] == [PYPROJECTS[text]]
 
 
 def test_lines_of_a_pyproject_are_told_too(desk):
@@ -443,6 +476,22 @@ def test_no_link_leads_out_of_the_root(desk, tmp_path):
         status, _, said = desk({}, "a.txt", cwd=root)
         assert status == 2
         assert "leads out of the folder" in said[0]
+
+
+def test_what_is_no_file_is_not_waited_for(desk, tmp_path):
+    files = {"audit.toml": 'extend = ["house"]', "house/press-release.toml": house_rule(), "a.txt": FAULTY}
+    write(tmp_path, files)
+    odd = tmp_path / "house" / "odd.toml"
+    for make, said_of in (
+        (lambda: os.mkfifo(odd), "house/odd.toml: is no file that can be read"),
+        (lambda: odd.symlink_to("nothing"), "house/odd.toml: is no file that can be read"),
+        (lambda: odd.symlink_to("odd.toml"), "house/odd.toml: is a link that leads out of the folder"),
+    ):
+        make()
+        status, _, said = desk({}, "a.txt")
+        assert (status, len(said)) == (2, 1)
+        assert said_of in said[0]
+        odd.unlink()
 
 
 def test_the_checks_of_house_rules_are_checks():

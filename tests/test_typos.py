@@ -222,3 +222,8 @@ def test_a_house_spells_in_its_dialect(dialect, words):
 def test_a_house_has_its_own_words():
     assert ("recieved", "received") not in house(names=["recieved"])
     assert "harbor" not in dict(house(dialect="GB", names=["harbor"]))
+
+
+def test_a_word_of_no_end_takes_no_time(audit_command):
+    done = audit_command("-", "--no-html", stdin=f"Row\n\n{'a' * 200_000} b\n".encode())
+    assert done.returncode == 0

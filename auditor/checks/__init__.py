@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from auditor.checks import fairness, headline, lexicon, loaded, numbers, sourcing, style, typos, wording
+from auditor.checks import fairness, headline, lexicon, loaded, numbers, sourcing, style, typos, vale, wording
 from auditor.checks.finding import Checker
 
 CHECKERS: Mapping[str, Checker] = {
@@ -20,4 +20,5 @@ CHECKERS: Mapping[str, Checker] = {
     **style.CHECKERS,
     **numbers.CHECKERS,
     **fairness.CHECKERS,
+    **vale.CHECKERS,
 }

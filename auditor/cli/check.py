@@ -16,7 +16,7 @@ import click
 
 from auditor.cli import fixing
 from auditor.cli.articles import complain, read, reads
-from auditor.cli.options import as_of, configured, of_a_case
+from auditor.cli.options import as_of, configured, of_a_case, say_unread
 from auditor.cli.progress import progress
 from auditor.cli.reports import reporting
 from auditor.model import AuditError
@@ -87,6 +87,7 @@ def check(
     def settled(source: Source) -> tuple[Report, Settings]:
         day = as_of or published(source) or today()
         settings = newsroom.settings(Path(source.name), day)
+        unread.update(dict.fromkeys(settings.unread))
         return audit(replace(source, meta={**source.meta, **case}), settings.rules, day), settings
 
     def audited(source: Source) -> Report:
@@ -95,6 +96,7 @@ def check(
     asked = () if diff else outputs(formats, output_file)
     lowest = floors(min_scores)
     broken: list[str] = []
+    unread: dict[str, None] = {}
     weighed: list[Weighed] = []
     printed = next((output.form for output in asked if output.path is None), None)
     if printed not in ("text", None) and isinstance(sys.stdout, io.TextIOWrapper):  # what programs read is UTF-8
@@ -123,6 +125,7 @@ def check(
             weighed.append(weigh(report, limits))
             write(report, fails=partial(_fails, level=limits.fail_on))
             show(report, path)
+    say_unread(unread)
     failed = failures(weighed, Limits(max_warnings=max_warnings))
     if failed:
         click.echo(f"audit: {'; '.join(failed)}", err=True)

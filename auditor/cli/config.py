@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from auditor.cli.options import as_of, configured
+from auditor.cli.options import as_of, configured, say_unread
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,8 +30,10 @@ def config(path: Path, *, newsroom: Newsroom, as_of: date | None) -> None:
     article = path / "*" if path.is_dir() else path
     file = newsroom.file_of(article.parent)
     why = "--as-of" if as_of else "the article's date" if dated else "today"
-    table = [("as_of", str(day), why), *rows(file, newsroom.settings(article, day))]
+    settings = newsroom.settings(article, day)
+    table = [("as_of", str(day), why), *rows(file, settings)]
     wide, wider = (max(len(row[column]) for row in table) for column in (0, 1))
     click.echo(f"{path}: {file.label if file else 'no configuration'}")
     for key, value, where in table:
         click.echo(f"  {key:<{wide}}  {value:<{wider}}  {where}")
+    say_unread(settings.unread)

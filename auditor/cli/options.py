@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -57,6 +57,12 @@ def of_a_case(command: Callable[..., None]) -> Callable[..., None]:
         command(*args, case={key: value for key, value in told.items() if value}, **others)  # fmt: skip
 
     return run
+
+
+def say_unread(lines: Iterable[str]) -> None:
+    """Say what of Vale styles is not read: once for each run, and never an error."""
+    for line in lines:
+        click.echo(f"audit: note: {line}", err=True)
 
 
 def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> date | None:

@@ -88,8 +88,7 @@ def _pack(folder: Path) -> RuleSet:
     from auditor.audit import ready, rules_of
     from auditor.config.files import absolute
     from auditor.config.newsroom import found
-    from auditor.config.packs import house_rule
-    from auditor.config.packs import rules_of as all_rules
+    from auditor.config.packs import folders_of, house_rule, packs_of
     from auditor.resources import data
     from auditor.ruleset import distinct, rule_files
 
@@ -97,9 +96,9 @@ def _pack(folder: Path) -> RuleSet:
     if top.is_relative_to(data("rules")):
         return rules_of(folder)
     file = found().file_of(folder)
-    packs = [absolute(file.root / name) for name in file.table.get("extend", ())] if file else []
+    packs = [absolute(file.root / name) for name in folders_of(file)] if file else []
     if file and any(top.is_relative_to(pack) for pack in packs):
-        return ready(tuple(rule for rule in all_rules(file) if absolute(Path(rule.path)).is_relative_to(top)))
+        return ready(tuple(rule for rule in packs_of(file).rules if absolute(Path(rule.path)).is_relative_to(top)))
     return ready(distinct(house_rule(path) for path in rule_files(folder)))
 
 
@@ -116,11 +115,12 @@ def new_rule(name: str, folder: Path | None) -> None:  # fmt: skip
     """Start a house rule: a file that passes its own test, to be filled in."""
     from auditor.config.files import shown
     from auditor.config.newsroom import above, found
+    from auditor.config.packs import folders_of
     from auditor.config.start import started
     from auditor.ruleset import read_rules
 
     file = above(Path())
-    extended = [shown(file.root / name) for name in file.table.get("extend", ())] if file else []
+    extended = [shown(file.root / name) for name in folders_of(file)] if file else []
     try:
         known = _listed(found())
     except AuditError:  # the first rule of a folder that is still empty

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from auditor.model import AuditError
 
 NAMES = ("audit.toml", "pyproject.toml")
 _LARGEST = 1_000_000
+_REACH = 50  # lines over which the end of a value is looked for; a longer one ends somewhere in the file
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,7 +36,7 @@ class File:
 
     def wrong(self, key: Key, why: str) -> AuditError:
         """An error that names the file, the line and the key."""
-        return AuditError(f"{self.where(key)}: key “{dotted(key)}” {why}")
+        return AuditError(f"{self.where(key)}: key “{dotted(key or self.inside)}” {why}")
 
     def named(self, name: str) -> str:
         """What messages call a file or folder that lies beside this one."""
@@ -68,14 +71,18 @@ def read(path: Path, root: Path | None = None, label: str = "") -> File | None:
         raw = path.read_bytes()
         text = raw.decode("utf-8-sig").replace("\r\n", "\n")
         table = tomllib.loads(text) if len(raw) <= _LARGEST else None
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise AuditError(f"{label}: cannot be read ({error.strerror})") from None
+    except UnicodeDecodeError as error:
         raise AuditError(f"{label}: cannot be read as UTF-8 text ({error})") from None
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise AuditError(f"{label}: not valid TOML: {error}") from None
     if table is None:
         raise AuditError(f"{label}: {len(raw):,} bytes are too many for a configuration; {_LARGEST:,} are the most")
     inside = ("tool", "audit") if path.name == "pyproject.toml" else ()
-    for part in inside:
+    for i, part in enumerate(inside):
+        if not isinstance(table, dict):
+            raise AuditError(f"{label}: key “{dotted(inside[:i])}” must be a table")
         table = table.get(part)
         if table is None:
             return None
@@ -103,19 +110,19 @@ def line_of(text: str, key: Key) -> int:
         return 0
     lines = text.split("\n")
     name = next((part for part in reversed(key) if isinstance(part, str)), "")
+    named = re.compile(rf"""(?:^|[\s\["'.{{,]){re.escape(name)}["']?\s*[=.\]]""")
     for number, line in enumerate(lines):
-        if name in line and _has(lines[:number], key) is False:
-            ends = range(number + 1, len(lines) + 1)
-            if next((has for end in ends if (has := _has(lines[:end], key)) is not None), False):
+        if named.search(line) and _has(text, number, key) is False:
+            ends = (*range(number + 1, min(number + _REACH, len(lines)) + 1), len(lines))
+            if next((has for end in ends if (has := _has(text, end, key)) is not None), False):
                 return number + 1
     return 0
 
 
-def _has(lines: list[str], key: Key) -> bool | None:
-    """Whether so many lines hold a key; None where they end in the middle of something."""
-    try:
-        value: Any = tomllib.loads("\n".join(lines))
-    except tomllib.TOMLDecodeError:
+def _has(text: str, number: int, key: Key) -> bool | None:
+    """Whether so many lines of a text hold a key; None where they end in the middle of something."""
+    value: Any = _table(text, number)
+    if value is None:
         return None
     for part in key:
         try:
@@ -123,6 +130,14 @@ def _has(lines: list[str], key: Key) -> bool | None:
         except (KeyError, IndexError, TypeError):
             return False
     return True
+
+
+@lru_cache(maxsize=4)  # for the key on the next line
+def _table(text: str, number: int) -> dict[str, Any] | None:
+    try:
+        return tomllib.loads("\n".join(text.split("\n")[:number]))
+    except tomllib.TOMLDecodeError:
+        return None
 
 
 def absolute(path: Path) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -92,6 +92,7 @@ def found() -> Newsroom:
 
 def as_in(ref: Ref) -> Newsroom:
     """For each folder the nearest configuration above it as a git ref has it: the judged cannot change their judge."""
+    from auditor.config.packs import needed
 
     @cache
     def search(folder: Path) -> Found:
@@ -99,7 +100,7 @@ def as_in(ref: Ref) -> Newsroom:
             file = beside(ref.place(folder), folder, ref.label(folder))
             if file is None:
                 return search(folder.parent) if folder != ref.top else None
-            ref.bring(folder, (*file.table.get("extend", ()), *_name_files(file)))
+            ref.bring(folder, needed(file))
             return _held(file, ref.files_below(folder))
         except AuditError as error:
             return error
@@ -120,9 +121,3 @@ def _held(file: File, files: Iterable[str]) -> File:
     dead(file, files)
     layers(file)
     return file
-
-
-def _name_files(file: File) -> Iterator[str]:
-    """The files of house names that a configuration points to."""
-    tables = (file.table, *file.table.get("per_path", ()))
-    yield from (table["names"] for table in tables if isinstance(table.get("names"), str))

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import string
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from auditor.config.files import File
+from auditor.config.folders import contents, inside, lines_of, named_in
 from auditor.config.schema import Key
 from auditor.model import AuditError, Rule
 from auditor.rulefile import load_rule, nearest
 from auditor.ruleset import distinct, read_rules
 
-FILES = 500  # in one folder of house rules
-BYTES = 1_000_000  # of one file
-ALL_BYTES = 10_000_000  # of the files of one folder
+VALE = "vale:"  # before the folder of a Vale style
 # the checks that words alone decide, and the options that they read; the others belong to rules of ours
 _OPTIONS = {"terms": dict, "groups": dict, "unless": list, "words": list, "notes": list, "weak-message": str,
             "bare-message": str, "gather": int, "called": bool, "spoken": bool}  # fmt: skip
@@ -23,44 +22,64 @@ _CHECKS = ("headline-words", "lexicon", "wording")
 _GIVEN = ("match", "instead")
 
 
-def rules_of(file: File) -> tuple[Rule, ...]:
-    """The built-in rules and those of the folders that the configuration extends them by, by code.
+class Packs(NamedTuple):
+    """The built-in rules and the house's, by code, and a line for each thing of a Vale style that is not read."""
+
+    rules: tuple[Rule, ...]
+    unread: tuple[str, ...]
+
+
+def packs_of(file: File) -> Packs:
+    """The built-in rules and those of the folders and Vale styles that the configuration extends them by.
 
     Raises AuditError for a folder outside its root, too much in it, a wrong rule, a code or name that is taken.
     """
-    house = (rule for place, name in enumerate(file.table.get("extend", ())) for rule in _pack(file, name, place))
-    return distinct([*read_rules(), *house])
+    named = [(("extend", place), name) for place, name in enumerate(file.table.get("extend", ()))]
+    for place, (key, name) in enumerate(named):
+        if PurePath(name) in (PurePath(other) for _, other in named[:place]):
+            raise file.wrong(key, f"names {name} a second time; take it out")
+    house = [rule for key, name in named if not name.startswith(VALE) for rule in _pack(file, name, key)]
+    styles = [(key, name.removeprefix(VALE)) for key, name in named if name.startswith(VALE)]
+    unread: tuple[str, ...] = ()
+    if styles:
+        from auditor.config.vale.styles import styles_of  # imports RE2 and YAML
+
+        read = styles_of(file, styles)
+        house += [one.rule for one in read if one.rule]
+        unread = tuple(line for one in read for line in one.unread)
+    return Packs(distinct([*read_rules(), *house]), unread)
+
+
+def folders_of(file: File) -> tuple[str, ...]:
+    """The folders of house rules that a configuration extends the built-in ones by, without its Vale styles."""
+    return tuple(name for name in file.table.get("extend", ()) if not name.startswith(VALE))
+
+
+def needed(file: File) -> Iterator[str]:
+    """The files and folders that a configuration reads."""
+    for name in file.table.get("extend", ()):
+        yield name.removeprefix(VALE)
+        if name.startswith(VALE):
+            yield f"{name.removeprefix(VALE)}/../config"  # where Vale has the lists of words that its styles ignore
+    tables = (file.table, *file.table.get("per_path", ()))
+    yield from (table["names"] for table in tables if isinstance(table.get("names"), str))
 
 
 def names_of(file: File, key: Key, value: str | list[str]) -> list[str]:
     """House names: a list, or the lines of a file in the root, but for those that begin with #."""
     if isinstance(value, list):
         return value
-    path = _inside(file, value, key)
+    path = inside(file, value, key)
     if not path.is_file():
         raise file.wrong(key, f"names no file: there is no {file.named(value)}")
-    _measured(file, path, value)
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise AuditError(f"{file.named(value)}: cannot be read as UTF-8 text ({error})") from None
-    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+    return lines_of(file, path)
 
 
-def _pack(file: File, name: str, place: int) -> Iterator[Rule]:
-    folder = _inside(file, name, ("extend", place))
-    if not folder.is_dir():
-        raise file.wrong(("extend", place), f"names no folder: there is no {file.named(name)}")
-    found = sorted(_files(file, folder))
-    total = sum(_measured(file, path, str(path.relative_to(file.place))) for path in found)
-    if len(found) > FILES or total > ALL_BYTES:
-        raise file.wrong(
-            ("extend", place), f"{file.named(name)} has {len(found):,} files of {total:,} bytes; "
-            f"{FILES:,} files and {ALL_BYTES:,} bytes are the most")  # fmt: skip
-    paths = [path for path in found if path.suffix == ".toml"]
-    if not paths:
-        raise file.wrong(("extend", place), f"{file.named(name)} holds no rules; a rule is one .toml file")
-    yield from (house_rule(path, file.named(path.relative_to(file.place).as_posix())) for path in paths)
+def _pack(file: File, name: str, key: Key) -> Iterator[Rule]:
+    found = [path for path in contents(file, name, key) if path.suffix == ".toml"]
+    if not found:
+        raise file.wrong(key, f"{file.named(name)} holds no rules; a rule is one .toml file")
+    yield from (house_rule(path, named_in(file, path)) for path in found)
 
 
 def house_rule(path: Path, label: str = "") -> Rule:
@@ -87,33 +106,3 @@ def house_rule(path: Path, label: str = "") -> Rule:
             f"{rule.path}: key “in_house” is for rules that obey a house style; this one is the house's own"
         )
     return rule
-
-
-def _inside(file: File, name: str, key: Key) -> Path:
-    """A path of the configuration; raises AuditError where it leads out of the root, by itself or by a link."""
-    path = file.place / name
-    if Path(name).is_absolute() or ".." in Path(name).parts or "\\" in name or not _within(path, file.place):
-        raise file.wrong(key, f"leads out of the folder of {file.label}: {name}")
-    return path
-
-
-def _within(path: Path, root: Path) -> bool:
-    return path.resolve().is_relative_to(root.resolve())
-
-
-def _files(file: File, folder: Path) -> Iterator[Path]:
-    """The files of a folder and the folders in it; raises AuditError for a link that leads out of the root."""
-    for parent, folders, names in os.walk(folder):
-        for name in (*folders, *names):
-            path = Path(parent, name)
-            if path.is_symlink() and not _within(path, file.place):
-                raise AuditError(f"{file.named(path.relative_to(file.place).as_posix())}: is a link that leads out of "
-                                 f"the folder of {file.label}")  # fmt: skip
-        yield from (Path(parent, name) for name in names)
-
-
-def _measured(file: File, path: Path, name: str) -> int:
-    size = path.stat().st_size
-    if size > BYTES:
-        raise AuditError(f"{file.named(name)}: {size:,} bytes are too many; {BYTES:,} are the most")
-    return size

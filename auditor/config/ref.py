@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from auditor.config.files import NAMES
-from auditor.config.packs import FILES
+from auditor.config.folders import FILES
 from auditor.model import AuditError
 
 

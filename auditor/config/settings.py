@@ -12,7 +12,7 @@ from typing import Any
 from auditor.audit import ready
 from auditor.config.files import File
 from auditor.config.layers import Flat, Held, Layer, defaults, fits, house_values, layers_of, settled
-from auditor.config.packs import rules_of
+from auditor.config.packs import Packs, packs_of
 from auditor.house import furnished, left_alone, parts
 from auditor.model import AuditError, Rule
 from auditor.report import GROUPS
@@ -23,11 +23,15 @@ from auditor.trie import Trie
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything that is set for an article, by key, and the rules that follow from it, of all that are `known`."""
+    """Everything that is set for an article, by key, and the rules that follow from it, of all that are `known`.
+
+    `unread` has a line for each thing of a Vale style that is not read.
+    """
 
     held: Mapping[Flat, Held]
     rules: RuleSet
     known: tuple[Rule, ...]
+    unread: tuple[str, ...] = ()
 
     @property
     def listed(self) -> tuple[Rule, ...]:
@@ -58,13 +62,13 @@ def settings(file: File | None, path: Path, day: date) -> Settings:
     ready_made = parts(style.value, day) if style else ()
     below = (Layer(part.name, dict(house_values(part.house))) for part in ready_made)
     held = settled([defaults(), *below, *told])
-    return Settings(held, _rules(file, frozenset((key, one.value) for key, one in held.items())), _base(file))
+    return Settings(held, _rules(file, frozenset((key, one.value) for key, one in held.items())), *_packs(file))
 
 
 @cache
 def layers(file: File) -> tuple[Layer, ...]:
     """What a file sets, held to the rules that there are; raises AuditError for a rule or a phrase that is none."""
-    known = {word for rule in _base(file) for word in _words(rule)}
+    known = {word for rule in _packs(file).rules for word in _words(rule)}
     told = layers_of(file)
     for layer in told:
         for key in layer.values:
@@ -76,12 +80,14 @@ def layers(file: File) -> tuple[Layer, ...]:
                     Trie().add(key[2], "", "")
                 except AuditError as error:
                     raise file.wrong((*layer.at, *key), f"is no phrase: {error}") from None
+                if any(not word.strip() or "~" in word for word in layer.values[key]):
+                    raise file.wrong((*layer.at, *key), "must say what to write, which takes no ~")
     return told
 
 
 @cache
-def _base(file: File) -> tuple[Rule, ...]:
-    return rules_of(file)
+def _packs(file: File) -> Packs:
+    return packs_of(file)
 
 
 def _words(rule: Rule) -> tuple[str, ...]:
@@ -97,7 +103,7 @@ def _rules(file: File, values: frozenset[tuple[Flat, Any]]) -> RuleSet:
     terms = tuple(sorted((key[2], value) for key, value in held.items() if key[:2] == ("house", "terms")))
     names = left_alone(key[1] for key in held if key[0] == "names")
     house |= {key: value for key, value in (("terms", dict(terms)), ("names", names)) if value}
-    kept = [rule for rule in _base(file) if _told(rule, "disable", held) is None]
+    kept = [rule for rule in _packs(file).rules if _told(rule, "disable", held) is None]
     rules = (replace(rule, severity=_told(rule, "severity", held) or rule.severity) for rule in furnished(kept, house))
     return RuleSet(tuple(rules), _trie(file, terms))
 
@@ -112,4 +118,4 @@ def _trie(file: File, terms: tuple[tuple[str, tuple[str, ...]], ...]) -> Trie:
     """All phrases of all rules, with the house's terms: the same tree for every path that has the same ones."""
     if not terms and not file.table.get("extend"):
         return default_rules().trie
-    return ready(furnished(_base(file), {"terms": dict(terms)} if terms else {}), default_rules().trie).trie
+    return ready(furnished(_packs(file).rules, {"terms": dict(terms)} if terms else {}), default_rules().trie).trie

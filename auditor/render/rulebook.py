@@ -17,7 +17,8 @@ def explain(rule: Rule, counts: Measured | None) -> str:
     guides = "; ".join(
         ", ".join(f"{k} {v}" if k not in ("guide", "section") else v for k, v in s.items()) for s in rule.source
     )
-    lines = [f"{rule.code}  {rule.name}  ({rule.severity})", rule.title, "", fill(rule.rationale, _WIDTH), ""]
+    called = rule.name if rule.name == rule.code else f"{rule.code}  {rule.name}"
+    lines = [f"{called}  ({rule.severity})", rule.title, "", fill(rule.rationale, _WIDTH), ""]
     lines += [fill(f"Says: {rule.message}", _WIDTH, subsequent_indent="      ")]
     if rule.voices != frozenset(Voice):
         lines += [f"Reads: the words of {' and '.join(_VOICES[v] for v in sorted(rule.voices))}."]
@@ -63,7 +64,8 @@ def table(rules: Sequence[Rule], counts: Mapping[str, Measured]) -> str:
     for rule in rules:
         seen = counts.get(rule.name)
         right = f"{seen.right}/{seen.found}" if seen and seen.found else "—"
-        lines.append(f"{rule.code}  {rule.name:<{wide}}  {rule.severity:<7}  {right:>5}  {rule.title}\n")
+        code = "" if rule.code == rule.name else rule.code  # of Vale's rules
+        lines.append(f"{code:<6}  {rule.name:<{wide}}  {rule.severity:<7}  {right:>5}  {rule.title}\n")
     return "".join(lines)
 
 

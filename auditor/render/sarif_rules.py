@@ -20,8 +20,9 @@ def descriptor(rule: Rule) -> dict[str, object]:
     """A reportingDescriptor: the rule with its reason, examples and authority as help."""
     rationale = " ".join(rule.rationale.split())
     guides = "; ".join(", ".join(s[key] for key in ("guide", "section") if key in s) for s in rule.source)
-    found, left = (_examples(some) for some in (rule.bad, rule.good))
-    text = f"{rationale}\n\nFound:\n{found}\n\nLeft alone:\n{left}\n\nAfter: {guides}"
+    kinds = (("Found", rule.bad), ("Left alone", rule.good))
+    examples = (f"{title}:\n{_examples(some)}" for title, some in kinds if some)
+    text = "\n\n".join([rationale, *examples, f"After: {guides}"])
     page: dict[str, object] = {
         "id": rule.code,
         "name": rule.name,

@@ -47,7 +47,7 @@ def _finding(document: Document, finding: Finding, colour: bool) -> Iterator[str
     place = f"{line}:{column}" if unit == "line" else f"¶ {line}"
     rule = finding.rule
     severity = _paint(f"{rule.severity:<7}", rule.severity, colour)
-    yield f"{place:>8}  {severity}  {rule.title} {_paint(f'{rule.name} {rule.code}', 'dim', colour)}\n"
+    yield f"{place:>8}  {severity}  {rule.title} {_paint(rule.called, 'dim', colour)}\n"
     excerpt, before, marked = _excerpt(document, finding.span)
     yield f"          {excerpt}\n"
     yield "          " + " " * before + _paint("^" * max(1, marked), rule.severity, colour) + "\n"

@@ -21,6 +21,7 @@ from auditor.resources import line_at, sets, word_ranks
 _EVERYDAY = 2_500  # one slip from such a word, even what could be a coinage or a name is a slip
 _FREQUENCY = 0.6  # how much commonness counts against the kind of slip
 _LONG = 5  # letters from which a known misspelling is hardly ever something else
+LONGEST = 40  # letters: what has more is no word, and has too many neighbours to look at
 _SHORTEST = 4  # letters: of shorter words only what is listed
 # kinds of words that open a sentence where a name would not, and that stand behind them
 _OPENING = frozenset("IN DT RB RBR JJR JJS CC PRP PRP$ WRB EX CD WP WDT JJ VBG".split())
@@ -44,7 +45,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         for i in range(sentence.first, sentence.last):
             token = document.tokens[i]
             word = token.word
-            if word in ranks or not word.isascii() or not word.replace("'", "").isalpha():
+            if word in ranks or len(word) > LONGEST or not word.isascii() or not word.replace("'", "").isalpha():
                 continue
             written = text[token.start : token.end]
             if document.voice(token[:2]) not in rule.voices or written in ranks or joined(document, i):
@@ -77,6 +78,11 @@ def _meant(document: Document, i: int, often: int) -> list[str]:
     if is_built(word):
         return _likeliest(dict(slips(word)), _EVERYDAY)
     return _likeliest(dict(slips(word))) or (_likeliest(two_slips(word), VERY_COMMON) if len(word) > 4 else [])
+
+
+def nearest_words(word: str) -> list[str]:
+    """What a word that no list has may stand for, the likeliest first."""
+    return _listed("misspellings", word) or _listed("slips", word) or _likeliest(dict(slips(word)))
 
 
 def _opener(document: Document, i: int) -> list[str]:

@@ -12,7 +12,9 @@ _INVISIBLE = re.compile(r"[\u200b\u2060\u200e\u200f\u00ad\ufeff\x00-\x08\x0b\x0c
 _NOISE = frozenset("\u200b\ufeff" + "".join(map(chr, (*range(9), *range(14, 28)))))
 _LONGEST = 40  # letters of a word
 _WORD_END, _WORD_START = re.compile(r"\w+\Z"), re.compile(r"\w+")
-_MIXED = re.compile(r"(?:[A-Za-z]+[\u0370-\u04ff]|[\u0370-\u04ff]+[A-Za-z])[A-Za-z\u0370-\u04ff]*")
+_MIXED = re.compile(
+    r"(?<![A-Za-z\u0370-\u04ff])(?:[A-Za-z]+[\u0370-\u04ff]|[\u0370-\u04ff]+[A-Za-z])[A-Za-z\u0370-\u04ff]*"
+)
 # UTF-8 that was read as Windows-1252: “â€™” for an apostrophe, “Ã©” for é, “Â£” for £
 _DECODED = re.compile(r"(?:â€[\u0080-\u00bf™œ˜“”¦¢\u0152-\u0161]|Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf])+")
 _LOOKALIKES = str.maketrans(
