@@ -82,14 +82,14 @@ def test_a_reason_says_how_many_and_where_that_stands():
 
 
 def test_one_word_does_not_sink_a_brief():
-    """A loaded word costs a brief of 60 words no more than it costs the median article, and never half of the score."""
+    """A loaded word costs a brief of 60 words no more than it costs the median article: it never stands under that one."""
     brief = audit_text(
         f"Bridge opens\n\nThe despot came. {CLEAN} Buses run to the mill. A ferry leaves each hour from the old quay."
     )
     assert 30 < brief.measures.words < 70
     assert [f.rule.name for f in brief.findings] == ["name-calling"]
     short = scored(brief.findings, brief)
-    assert short["tone"] > 50
+    assert short["tone"] >= 50
     long = replace(brief.measures, words=round(news().words))
     assert short == scored(brief.findings, Report(brief.document, brief.findings, long, ()))
 
