@@ -85,13 +85,13 @@ def heads(phrase: str) -> Iterable[str]:
     if _NESTED.search(phrase):
         raise AuditError("brackets do not nest, and each one closes; write the phrase twice instead")
     places = _places(phrase)
-    if not places:
-        raise AuditError("it has no words")
     count = prod(len(spellings(place)) for place in places)
     if count > MOST_SPELLINGS:
         raise AuditError(f"the phrase stands for {count} spellings; the limit is {MOST_SPELLINGS}")
-    begun = (words for words, _, _ in onward((), places, "base") if words)
-    return dict.fromkeys(words[0] for words in begun)
+    begun = dict.fromkeys(words[0] for words, _, _ in onward((), places, "base") if words)
+    if not begun:
+        raise AuditError("it has no words")
+    return begun
 
 
 def behind(head: str, phrase: str) -> Iterator[Beginning]:
