@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: audit test browser screenshots clean
+.PHONY: audit bench test browser screenshots clean
 
 audit: .venv/installed
 	$(BIN)/audit --fail-on never seeds/weak-putin.txt
@@ -35,6 +35,10 @@ browser:
 # The pictures of docs/: look at them before you commit them.
 screenshots: .venv/installed-dev browser
 	$(BIN)/python tools/screenshots.py
+
+# Other tools are compared where TOOLS names a folder with bin/ and node_modules/ of theirs; absent ones are named so.
+bench: .venv/installed-dev
+	$(BIN)/python benchmarks/speed.py $(if $(TOOLS),--tools $(TOOLS))
 
 clean:
 	rm -rf .venv dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

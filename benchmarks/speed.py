@@ -27,7 +27,6 @@ SEED = ROOT / "seeds" / "weak-putin.txt"
 FILES = 240
 AUDIT = (str(ROOT / ".venv" / "bin" / "audit"),)
 QUIET = ("--no-html", "--fail-on", "never", "--format", "concise")
-UNCACHED = ("--no-cache",)
 # what each of the others is called with before its files; those without a recursive mode get every file by name
 OTHERS = {
     "proselint": ("proselint", "check"),
@@ -148,17 +147,15 @@ def measured(folder: Path, others: dict[str, tuple[str, ...] | None], count: int
     yield f"## One article of {SEED.stat().st_size:,} bytes, and what needs none\n"
     yield from table(runs, base)
     many = {
-        "audit, nothing cached": [*AUDIT, *QUIET, *UNCACHED, "."],
-        "audit, one process, nothing cached": [*AUDIT, *QUIET, *UNCACHED, "--jobs", "1", "."],
-        "audit, cached": [*AUDIT, *QUIET, "."],
+        "audit, one process": [*AUDIT, *QUIET, "."],
         **{name: [*command, *names] for name, command in present.items()},
     }
     runs = rounds(many, folder, count)
-    alone = dict(runs)["audit, one process, nothing cached"]
+    alone = dict(runs)["audit, one process"]
     yield f"\n## {FILES} articles of that size, {len(big) / 1e6:.1f} MB\n"
     yield from table(runs, runs[0][1])
     yield f"\nOne process: {FILES / statistics.median(r.wall for r in alone):.0f} articles a second."
-    whole = rounds({"one file": [*AUDIT, *QUIET, *UNCACHED, "big.txt"]}, folder.parent, max(1, count // 2))[0][1]
+    whole = rounds({"one file": [*AUDIT, *QUIET, "big.txt"]}, folder.parent, max(1, count // 2))[0][1]
     ratio = statistics.median(r.wall for r in whole) / statistics.median(r.wall for r in alone)
     yield f"The same text in one file: {ratio:.2f} × that time, {max(r.peak for r in whole):.0f} MB at the peak."
     sizes = list(growth(grown, max(1, grown // 10)))
