@@ -199,22 +199,6 @@ def test_filters_by_severity_group_and_voice(visit, report, html):
     assert noise == []
 
 
-def test_a_suppression_is_copied(visit, report, html):
-    tab, _ = visit(html, permissions=["clipboard-read", "clipboard-write"])
-    first = min(report.findings, key=lambda f: (f.span, f.rule.code))
-    tab.locator(".copy").first.click()
-    tab.wait_for_function("document.getElementById('status').textContent.startsWith('Copied')")
-    assert (
-        tab.evaluate("navigator.clipboard.readText()")
-        == f'audit decide {fingerprint(report.document, first)} --why "reason"'
-    )
-    commented = audit(read_bytes(b"Vote due\n\nThe mayor slammed it.\n", "story.md"), default_rules())
-    tab, _ = visit(page(commented), permissions=["clipboard-read", "clipboard-write"])
-    tab.locator(".copy").first.click()
-    tab.wait_for_function("document.getElementById('status').textContent.startsWith('Copied')")
-    assert tab.evaluate("navigator.clipboard.readText()") == "<!-- audit: ignore fight-verb -- reason -->"
-
-
 def test_light_by_default_dark_by_preference_and_by_the_toggle(visit, html):
     ground = "getComputedStyle(document.body).backgroundColor"
     light = visit(html)[0].evaluate(ground)

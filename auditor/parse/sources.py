@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from auditor.parse.appositions import apposed_name, name_before, over_apposition
 from auditor.parse.clauses import PREPOSITIONS, adverb, finite
 from auditor.parse.story import Story
 from auditor.resources import sets
@@ -40,7 +41,7 @@ def before(story: Story, cue: int, floor: int) -> Tokens | None:
         end -= 1  # “Gov. John Kasich (R-Ohio), said”
     aside = end > floor and story.words[end - 1] in (",", "-", "--")
     if aside:
-        end = _over_apposition(story, end, floor)
+        end = over_apposition(story, end, floor)
     first = end
     while first > floor:
         if story.words[first - 1] == ")":  # “Rep. John Mica (R-Fla.) said”
@@ -66,12 +67,12 @@ def before(story: Story, cue: int, floor: int) -> Tokens | None:
         first += 1
     apposed = first < end and (not story.capital(first) or story.words[end - 1] in words["generic-roles"])
     if apposed and first - 2 >= floor and story.words[first - 1] == ",":
-        name = _name_before(story, first - 1, floor)  # “John Herbst, former ambassador to Ukraine explained”
+        name = name_before(story, first - 1, floor)  # “John Herbst, former ambassador to Ukraine explained”
         opens = name == floor or not story.words[name - 1][0].isalnum() or story.words[name - 1] in words["titles"]
         if name < first - 1 and opens:
             first = name
     if first < end and any(story.words[k][0].isalnum() for k in range(first, end)):
-        return first, max(_apposed_name(story, end, cue), end, relative)
+        return first, max(apposed_name(story, end, cue), end, relative)
     return None
 
 
@@ -116,61 +117,6 @@ def _who(story: Story, first: int, end: int, floor: int) -> Tokens | None:
 
 def _participle(story: Story, i: int) -> bool:
     return story.words[i].endswith("ed") and len(story.words[i]) > 4 and not story.capital(i)
-
-
-def _apposed_name(story: Story, end: int, cue: int) -> int:
-    """Behind the name in “His solicitor, Amina Sesay, said”, which says better than the role who speaks; else 0."""
-    last = end + 1
-    while last < cue and story.words[last][0].isalpha() and story.capital(last):
-        last += 1
-    named = story.words[end] == "," and last > end + 2 and story.words[last] == ","
-    return last if named and last + 1 <= cue else 0
-
-
-def _over_apposition(story: Story, end: int, floor: int) -> int:
-    """From behind the closing comma of “Ana Ruiz, 34, who models bridges at Leeds, says” to behind the name: the first
-    comma of the clause before which stands a phrase that is neither a clause nor an opening like “In Leeds,”.
-    """
-    closing = end - 1
-    mark = story.words[closing]
-    start = floor
-    for k in range(floor, closing):
-        if story.quoted[k] >= 0 or story.words[k] in ("and", "but", ":", ";"):
-            start = k + 1
-        elif finite(story, floor, k):
-            start = closing
-        elif story.words[k] == mark and k > start:
-            opener = (
-                story.words[start] in PREPOSITIONS or story.words[start].endswith("ing") or adverb(story.words[start])
-            )
-            dated = story.words[start] in sets()["months"] | sets()["weekdays"]
-            subordinate = story.words[start] in sets()["stop-left"]
-            if not (opener or dated or subordinate):
-                return k
-            start = k + 1
-    opening = next((k for k in range(closing - 2, floor, -1) if story.words[k] == mark and story.quoted[k] < 0), -1)
-    if opening < 0:
-        return closing  # only one comma: “…, she said” has its subject elsewhere; “Police, said …” is odd
-    while opening - 2 > floor and story.words[opening - 2] == "," and opening - 1 > floor:
-        opening -= 2
-        if story.words[opening + 1].isdigit():
-            break
-    return opening
-
-
-def _name_before(story: Story, comma: int, floor: int) -> int:
-    """The first token of the name that ends at a comma: “Kyrylo Budanov, Ukraine’s intelligence chief, …”."""
-    calendar = sets()["weekdays"] | sets()["months"] | sets()["sentence-starts"]
-    first = comma
-    if story.words[comma - 1] in calendar or story.words[comma - 1] in ("however", "therefore"):
-        return comma
-    while (
-        first > floor
-        and story.words[first - 1][0].isalpha()
-        and (story.capital(first - 1) or story.words[first - 1] in sets()["particles"])
-    ):
-        first -= 1
-    return first
 
 
 def _ends_phrase(story: Story, floor: int, i: int, end: int) -> bool:

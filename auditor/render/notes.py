@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import PurePath
 from typing import NamedTuple
 
 from auditor.model import Document, Rule, Span
@@ -16,7 +15,6 @@ VOICES = ("reporter", "quoted", "attributed")  # by the number of model.Voice
 # A longer passage needs no context; a longer context is cut.
 _PASSAGE, _CONTEXT = 160, 110
 _SAID = re.compile("“([^“”]+)”")
-_COMMENTED = frozenset((".md", ".markdown", ".mdown", ".html", ".htm", ".xhtml"))  # these files can hold a comment
 
 
 class Place(NamedTuple):
@@ -48,7 +46,7 @@ class Note(NamedTuple):
     """A finding with its number in reading order; `first` is the number of its rule's first note.
 
     `anchor` is the fingerprint of the finding: a link to it holds while its sentence stays. `write` is what to write
-    instead, as far as the message does not say it. `silence` is what a reporter copies to have it left alone.
+    instead, as far as the message does not say it.
     """
 
     number: int
@@ -63,7 +61,6 @@ class Note(NamedTuple):
     places: tuple[Place, ...]
     guides: tuple[Guide, ...]
     rationale: tuple[str, ...]
-    silence: str
     span: Span
 
 
@@ -127,7 +124,6 @@ def _note(document: Document, finding: Finding, known: tuple[int, int, str]) -> 
         places=tuple(place(document, span, f"e-{number}-{k}") for k, span in enumerate(finding.evidence, 1)),
         guides=tuple(Guide(s["guide"], s.get("section", ""), _web(s.get("url", ""))) for s in rule.source),
         rationale=tuple(part for part in re.split(r"\n\s*\n", rule.rationale.strip()) if part),
-        silence=_silence(document, rule, anchor.partition("-")[0]),
         span=finding.span,
     )
 
@@ -140,12 +136,6 @@ def _pieces(message: str, suggestions: Sequence[str]) -> Iterator[Piece]:
         yield Piece(said[1], "write" if said[1] in suggestions else "said")
         at = said.end(1)
     yield Piece(message[at:], "")
-
-
-def _silence(document: Document, rule: Rule, mark: str) -> str:
-    if PurePath(document.source.name).suffix.lower() in _COMMENTED:
-        return f"<!-- audit: ignore {rule.name} -- reason -->"
-    return f'audit decide {mark} --why "reason"'
 
 
 def _web(url: str) -> str:

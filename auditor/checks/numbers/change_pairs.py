@@ -14,7 +14,6 @@ _SHARES = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "sixt
 AMOUNTS = ("count", "money", "percent", "measure")
 _AGAINST = ("against", "versus", "than")
 _APART = frozenset("and but while whereas although though with including among after as ; .".split())
-_BEFORE_SHARE = ("of", "by", "nearly", "almost", "about", "over", "than")
 _OTHERWISE = frozenset("and but while whereas as ; .".split())
 _NOT_PARTS = frozenset("annual annually average each per yearly monthly quarterly".split())
 _LINK = 15  # tokens between the two figures: “1.9 million people in the north now need aid, up from 1.4 million”
