@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,9 +74,9 @@ def check(
     Exit status: 0 no gate failed, 1 one did (--fail-on, --max-warnings, --min-score), 2 wrong usage or a file that
     cannot be read. The last line on standard error says which gate it was.
     """
-    from auditor.audit import audit
+    from auditor.auditing import audited
     from auditor.gate import Limits, Weighed, failures, floors, status, weigh
-    from auditor.published import published, today
+    from auditor.published import today
     from auditor.render.format import Context
     from auditor.render.outputs import outputs, writing
 
@@ -85,12 +84,11 @@ def check(
         raise click.UsageError("standard input is no file to be fixed; give a file")
 
     def settled(source: Source) -> tuple[Report, Settings]:
-        day = as_of or published(source) or today()
-        settings = newsroom.settings(Path(source.name), day)
+        report, settings = audited(source, newsroom, as_of, case)
         unread.update(dict.fromkeys(settings.unread))
-        return audit(replace(source, meta={**source.meta, **case}), settings.rules, day), settings
+        return report, settings
 
-    def audited(source: Source) -> Report:
+    def alone(source: Source) -> Report:
         return settled(source)[0]
 
     asked = () if diff else outputs(formats, output_file)
@@ -114,10 +112,10 @@ def check(
         for source, path in read(paths, wanted, stdin_name, newsroom, broken):
             tell(source.name)
             if diff:
-                fixing.show(source, wanted, audited, broken)
+                fixing.show(source, wanted, alone, broken)
                 continue
             try:
-                report, settings = settled(fixing.mend(source, wanted, audited, broken) if fix else source)
+                report, settings = settled(fixing.mend(source, wanted, alone, broken) if fix else source)
             except AuditError as error:
                 complain(str(error), broken)
                 continue
