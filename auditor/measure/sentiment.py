@@ -35,6 +35,11 @@ def _modifiers() -> frozenset[str]:
     return frozenset((*BOOSTER_DICT, *NEGATE, "but", "least"))
 
 
+def moving(word: str) -> bool:
+    """Whether a word, folded, is one that VADER hears feeling in: “stunning”, “war”."""
+    return word in _vader().lexicon
+
+
 def compound(text: str) -> float:
     """What VADER says of a sentence, in a tenth of its time: words it does not know are passed over, the others are
     given to it with the few around them that it looks at.
