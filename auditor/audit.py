@@ -1,4 +1,4 @@
-"""The whole order on one screen: read, parse, check, score."""
+"""The whole order on one screen: read, parse, check, hear who answers for what, score."""
 
 from __future__ import annotations
 
@@ -6,18 +6,23 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+from auditor.answered import SUPPRESSION, answered
 from auditor.checks import CHECKERS
+from auditor.fingerprints import identified
 from auditor.measure import measure
 from auditor.model import AuditError, Document, Rule, Source
 from auditor.parse import parse
 from auditor.published import published, today
 from auditor.read import read_file, text
-from auditor.report import Finding, Report
+from auditor.report import Decided, Finding, Report
 from auditor.rulefile import nearest
 from auditor.ruleset import RuleSet, compiled, default_rules, read_rules
 from auditor.score import score
 from auditor.trie import Trie, find
 from auditor.unhindered import unhindered
+
+_NOTHING = Decided()
+_KNOWN = (*CHECKERS, SUPPRESSION)  # rules about suppressions need the findings of all others
 
 
 def rules_of(*folders: Path) -> RuleSet:
@@ -29,8 +34,8 @@ def ready(rules: Iterable[Rule], base: Trie | None = None) -> RuleSet:
     """Rules, compiled with the phrases of `base`; raises AuditError for an unknown checker or phrases that are none."""
     rules = tuple(rules)
     for rule in rules:
-        if rule.check not in CHECKERS:
-            raise AuditError(f"{rule.path}: key “check” names no checker{nearest(rule.check, CHECKERS)}")
+        if rule.check not in _KNOWN:
+            raise AuditError(f"{rule.path}: key “check” names no checker{nearest(rule.check, _KNOWN)}")
     return compiled(rules, base)
 
 
@@ -38,6 +43,8 @@ def check(document: Document, rules: RuleSet, only: Rule | None = None) -> Itera
     """The findings of all rules (or of one), each in the voices that its rule reads."""
     hits = find(rules.trie, document)
     for rule in (only,) if only else rules.rules:
+        if rule.check == SUPPRESSION:
+            continue
         spared = rule.options.get("spared", ())  # words that the house knows
         for finding in CHECKERS[rule.check](document, rule, hits.get(rule.name, ())):
             if document.voice(finding.span) in rule.voices and document[finding.span] not in spared:
@@ -45,13 +52,14 @@ def check(document: Document, rules: RuleSet, only: Rule | None = None) -> Itera
 
 
 @unhindered()
-def audit(source: Source, rules: RuleSet, as_of: date | None = None) -> Report:
+def audit(source: Source, rules: RuleSet, as_of: date | None = None, decided: Decided = _NOTHING) -> Report:
     """One article, audited by the rules of a day (default: its own, else today): findings in the order of the text."""
     document = parse(source)
-    day = as_of or published(source) or today()
-    findings = tuple(sorted(check(document, rules.on(day)), key=lambda f: (f.span, f.rule.code)))
+    rules = rules.on(as_of or published(source) or today())
+    checked = identified(document, sorted(check(document, rules), key=lambda f: (f.span, f.rule.code)))
+    findings, suppressed = answered(document, checked, decided, rules.rules, as_of or today())
     measures = measure(document)
-    return Report(document, findings, measures, score(document, findings, measures))
+    return Report(document, findings, measures, score(document, findings, measures), suppressed)
 
 
 def audit_text(content: str, *, headline: str | None = None, name: str = "<text>") -> Report:

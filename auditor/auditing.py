@@ -25,6 +25,7 @@ def audited(
 
     `as_of` stands before the article's own day, `case` (proceedings, jurisdiction) before its front matter.
     """
-    day = as_of or published(source) or today()
-    settings = newsroom.settings(Path(source.name), day)
-    return audit(replace(source, meta={**source.meta, **(case or {})}), settings.rules, day), settings
+    path = Path(source.name)
+    settings = newsroom.settings(path, as_of or published(source) or today())
+    source = replace(source, meta={**source.meta, **(case or {})})
+    return audit(source, settings.rules, as_of, newsroom.decided(path)), settings

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from auditor.atomic import replace
 from auditor.fix import FIXED, Change, diff, fix
 from auditor.model import AuditError, Source
 from auditor.read import read_bytes
@@ -45,25 +42,3 @@ def fix_file(name: str, wanted: str | None, audited: Callable[[Source], Report],
     if fixed.changes and not dry:
         replace(path, fixed.raw)
     return Mended(name, fixed.changes, diff(raw, fixed.raw, path.as_posix().lstrip("/")))
-
-
-def replace(path: Path, raw: bytes) -> None:
-    """Put `raw` in the place of a file, whole or not at all, with its mode; a link stays one.
-
-    Raises AuditError, and then the file is as it was.
-    """
-    place = Path(os.path.realpath(path))
-    part = None
-    try:
-        handle, part = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.")
-        with os.fdopen(handle, "wb") as file:
-            file.write(raw)
-            file.flush()
-            os.fsync(file.fileno())
-        shutil.copymode(place, part)
-        Path(part).replace(place)
-    except OSError as error:
-        if part:
-            with suppress(OSError):
-                Path(part).unlink()
-        raise AuditError(f"{path}: cannot be written ({error.strerror}); it is as it was") from error

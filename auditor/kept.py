@@ -15,6 +15,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from auditor.atomic import replace
+from auditor.model import AuditError
+
 _BIG = "words"  # a folder of lists that nothing kept is made of
 
 
@@ -31,8 +34,9 @@ def kept(name: str, rules: Path, make: Callable[[], Any]) -> Any:
             return json.loads(content)
     value = make()
     content = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-    with suppress(OSError):
-        _write(path, f"{made_of} {_sum(content)}\n".encode() + content)
+    with suppress(OSError, AuditError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace(path, f"{made_of} {_sum(content)}\n".encode() + content)
     return value
 
 
@@ -69,18 +73,3 @@ def _files(folder: str, ending: tuple[str, ...], *, deep: bool) -> Iterator[str]
 
 def _sum(content: bytes) -> str:
     return hashlib.blake2b(content, digest_size=16).hexdigest()
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Put it there whole or not at all, whoever else writes it now."""
-    import tempfile
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, part = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-    try:
-        Path(part).replace(path)
-    except OSError:
-        Path(part).unlink()
-        raise

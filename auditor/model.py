@@ -57,7 +57,8 @@ class Source:
 
     `text` is the story, `pieces` map it back to `original` (the decoded file), `meta` is the front matter.
     `titled` says that the headline is settled: it is a block of its own, or there is none. Where a file has no lines
-    (Word, JSON), `original` has one paragraph on each, and `unit` says "paragraph".
+    (Word, JSON), `original` has one paragraph on each, and `unit` says "paragraph". `comments` are the places in
+    `original` of the comments that speak to the audit, in files that can hold some.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Source:
     meta: Mapping[str, str] = field(default_factory=dict)
     titled: bool = False
     unit: str = "line"
+    comments: tuple[Span, ...] = ()
 
 
 class Token(NamedTuple):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import Any, NamedTuple
 
 from auditor.model import Document, Rule, Span, Voice
@@ -17,6 +18,7 @@ GROUPS = {
     "STY": "style",
     "NUM": "numbers",
     "FAI": "fairness",
+    "SUP": "suppression",
 }
 
 
@@ -33,7 +35,7 @@ class Finding:
     """One thing a sub-editor would point at. `evidence` are other places in the story that bear on it.
 
     `edits` mend it where there can be no doubt: `audit --fix` makes them. They may lie elsewhere where a finding
-    stands for others like it.
+    stands for others like it. `fingerprint` says which finding it is, wherever the article is moved and edited.
     """
 
     rule: Rule
@@ -42,6 +44,49 @@ class Finding:
     evidence: tuple[Span, ...] = ()
     suggestions: tuple[str, ...] = ()
     edits: tuple[Edit, ...] = ()
+    fingerprint: str = ""
+
+
+class Decision(NamedTuple):
+    """Somebody's word that a finding may stand: which finding, in which words of which rule, why, who, when.
+
+    `path` is the article's, from the folder of the decisions; on the day `until` the decision is over.
+    """
+
+    fingerprint: str
+    rule: str
+    words: str
+    path: str
+    why: str
+    who: str
+    when: date
+    until: date | None = None
+
+
+class Decided(NamedTuple):
+    """The decisions of a newsroom by fingerprint, and those that were made about this article."""
+
+    all: Mapping[str, Decision] = {}
+    here: Sequence[Decision] = ()
+
+
+class Suppressed(NamedTuple):
+    """A finding that somebody lets stand, by a comment in the article or by a decision: `kind`; for how long, or None.
+
+    `who` is empty for a comment: version control knows it.
+    """
+
+    finding: Finding
+    kind: str
+    why: str
+    who: str = ""
+    until: date | None = None
+
+    @property
+    def by(self) -> str:
+        """Who answers for it, and how long: “by Ann Roy, until 2027-01-31”."""
+        who = f"by {self.who}" if self.who else "by a comment in the article"
+        return f"{who}, until {self.until}" if self.until else who
 
 
 class Reason(NamedTuple):
@@ -121,12 +166,16 @@ class Measures:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything the audit of one article found; renderers turn it into text and decide nothing."""
+    """Everything the audit of one article found; renderers turn it into text and decide nothing.
+
+    `suppressed` findings are no part of `findings`, and move no score.
+    """
 
     document: Document
     findings: tuple[Finding, ...]
     measures: Measures
     scores: tuple[Score, ...]
+    suppressed: tuple[Suppressed, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """One article of the JSON format, version 1. Offsets are characters of the decoded file."""
@@ -149,6 +198,7 @@ class Report:
                 for one in document.attributions
             ],
             "findings": [_finding(document, finding) for finding in self.findings],
+            "suppressed": [_suppressed(document, one) for one in self.suppressed],
         }
 
 
@@ -192,14 +242,11 @@ def _finding(document: Document, finding: Finding) -> dict[str, Any]:
         "column": column,
         "evidence": [_pair(document, span) for span in finding.evidence],
         "suggestions": list(finding.suggestions),
-        "fingerprint": fingerprint(document, finding),
+        "fingerprint": finding.fingerprint,
     }
 
 
-def fingerprint(document: Document, finding: Finding) -> str:
-    """16 hex digits of the rule, the words and their sentence, never of a place: it survives edits elsewhere."""
-    sentence = document.sentence_at(finding.span.start)
-    around = document[sentence[:2]] if sentence else ""
-    parts = (finding.rule.name, document[finding.span], around)
-    folded = "\x1f".join(" ".join(part.lower().split()) for part in parts)
-    return hashlib.sha256(folded.encode()).hexdigest()[:16]
+def _suppressed(document: Document, one: Suppressed) -> dict[str, Any]:
+    until = str(one.until) if one.until else None
+    answer = {"kind": one.kind, "why": one.why, "who": one.who or None, "until": until}
+    return _finding(document, one.finding) | {"suppression": answer}

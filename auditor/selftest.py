@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from auditor.audit import check
+from auditor.answered import SUPPRESSION
+from auditor.audit import audit, check
 from auditor.house import furnished, of_table
 from auditor.model import Rule
 from auditor.parse import parse
-from auditor.read import text
+from auditor.read import markdown, text
 from auditor.ruleset import RuleSet, compiled
 
 _MARK = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
@@ -39,7 +40,7 @@ def unmarked(example: str) -> tuple[str, list[tuple[int, int]]]:
 def judge(rule: Rule, rules: RuleSet) -> Iterator[Failure]:
     """What is wrong with the examples of a rule: bad ones must be found exactly at their marks, good ones stay silent,
     and `wrong` ones, which the rule is known to get wrong, must still fail (else they belong to `good` or `bad`).
-    An example that is meant in a house style is judged in that house.
+    An example that is meant in a house style is judged in that house. Those of rules about suppressions are Markdown.
     """
     for kind in ("bad", "good", "wrong"):
         for example in getattr(rule, kind):
@@ -60,7 +61,7 @@ def _in(rule: Rule, house: Mapping[str, Any]) -> tuple[Rule, RuleSet]:
 
 def _mistake(rule: Rule, rules: RuleSet, example: str) -> str | None:
     plain, wanted = unmarked(example)
-    found = sorted({tuple(f.span) for f in check(parse(text.read(plain, "example")), rules, only=rule)})
+    found = sorted(set(_found(rule, rules, plain)))
     if found == wanted:
         return None
     missed = [plain[a:b] for a, b in wanted if (a, b) not in found]
@@ -71,3 +72,11 @@ def _mistake(rule: Rule, rules: RuleSet, example: str) -> str | None:
         if words
     ]
     return "; ".join(parts)
+
+
+def _found(rule: Rule, rules: RuleSet, plain: str) -> Iterable[tuple[int, ...]]:
+    """The places in an example where its rule has a finding."""
+    if rule.check != SUPPRESSION:
+        return (tuple(f.span) for f in check(parse(text.read(plain, "example")), rules, only=rule))
+    report = audit(markdown.read(plain, "example"), rules)
+    return (tuple(report.document.file_span(f.span)) for f in report.findings if f.rule.name == rule.name)

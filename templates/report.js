@@ -1,4 +1,4 @@
-// The report: filters, going from note to note, and everything open on paper.
+// The report: filters, going from note to note, copying, and everything open on paper.
 (() => {
   const cards = all(".card");
   const marks = all("mark[data-notes]");
@@ -68,6 +68,23 @@
       const note = notesOf(mark).findLast((c) => !c.hidden);
       if (note && getSelection().isCollapsed) light(note);
     });
+  }
+
+  // A page from an http server without TLS has no clipboard of its own
+  const copy = async (words) => {
+    if (navigator.clipboard) return navigator.clipboard.writeText(words);
+    const field = document.body.appendChild(document.createElement("textarea"));
+    field.value = words;
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    if (!done) throw new Error("not copied");
+  };
+  for (const button of all(".copy")) {
+    button.hidden = false;
+    button.addEventListener("click", () => copy(button.dataset.copy).then(
+      () => say("Copied: " + button.dataset.copy),
+      () => say("The browser did not allow it; the words are under “Why”")));
   }
 
   // A link to a note, to its place, or to a passage that the page points at

@@ -16,6 +16,7 @@ from junitparser import JUnitXml
 from lxml import etree
 from markdown_it import MarkdownIt
 
+from auditor.fingerprints import identified
 from auditor.gate import reaches
 from auditor.measure import measure
 from auditor.model import Rule, Span, Voice
@@ -25,7 +26,7 @@ from auditor.render import FORMATS, load
 from auditor.render.characters import fit
 from auditor.render.format import Context
 from auditor.render.outputs import Output, writing
-from auditor.report import Finding, Report, fingerprint
+from auditor.report import Finding, Report
 from auditor.score import score
 
 SCHEMAS = Path(__file__).parent / "schemas"
@@ -70,7 +71,7 @@ def report(source, *findings):
         made.append(Finding(kind, Span(at, at + len(words)), message, (Span(0, 4),), tuple(instead)))
         at += len(words)
     measures = measure(document)
-    return Report(document, tuple(made), measures, score(document, made, measures))
+    return Report(document, identified(document, made), measures, score(document, made, measures))
 
 
 def story(name="content/a.txt", message="Write less.", content=STORY):
@@ -158,7 +159,7 @@ def test_sarif_regions_are_the_characters_of_the_file():
     assert [(r["startLine"], r["startColumn"], r["endLine"], r["endColumn"]) for r in regions] == [(3, 13, 3, 20), (4, 5, 4, 12), (4, 14, 5, 3)]  # fmt: skip
     (there,) = found[0]["relatedLocations"]
     assert there["message"]["text"] == "Levy"
-    assert found[0]["partialFingerprints"]["audit/v1"] == fingerprint(story().document, story().findings[0])
+    assert found[0]["partialFingerprints"]["audit/v1"] == story().findings[0].fingerprint
 
 
 def test_sarif_fixes_where_there_is_one_suggestion_and_the_file_holds_the_words():

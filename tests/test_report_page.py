@@ -1,5 +1,6 @@
 """The HTML report, in a real browser: whole without JavaScript, silent, harmless, usable by everybody, right on a phone."""
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,6 @@ from auditor import audit_file, audit_text
 from auditor.audit import audit, default_rules
 from auditor.read import read_bytes
 from auditor.render.page import page
-from auditor.report import fingerprint
 
 SEED = Path(__file__).parent.parent / "seeds" / "weak-putin.txt"
 BAD = "document.title='hacked'"
@@ -63,7 +63,7 @@ def test_every_finding_stands_in_place_with_an_anchor_that_stays(visit, report, 
     assert len(html.encode()) < 400_000
     tab, noise = visit(html)
     for finding in report.findings:
-        anchor = fingerprint(report.document, finding)
+        anchor = finding.fingerprint
         assert tab.locator(f"#m-{anchor}").count() == 1
         note = tab.locator(f"#f-{anchor}").inner_text()
         assert " ".join(finding.message.split()) in " ".join(note.split())
@@ -196,6 +196,30 @@ def test_filters_by_severity_group_and_voice(visit, report, html):
     tab.keyboard.press("j")
     assert tab.locator(".card.here").get_attribute("data-severity") != "warning"
     assert tab.locator("mark.warning").count() == 0
+    assert noise == []
+
+
+def test_a_suppression_is_copied(visit, report, html):
+    tab, _ = visit(html, permissions=["clipboard-read", "clipboard-write"])
+    first = min(report.findings, key=lambda f: (f.span, f.rule.code))
+    tab.locator(".copy").first.click()
+    tab.wait_for_function("document.getElementById('status').textContent.startsWith('Copied')")
+    name = shlex.quote(report.document.source.name)
+    assert tab.evaluate("navigator.clipboard.readText()") == f'audit decide {first.fingerprint} {name} --why "reason"'
+    commented = audit(read_bytes(b"Vote due\n\nThe mayor slammed it.\n", "story.md"), default_rules())
+    tab, _ = visit(page(commented), permissions=["clipboard-read", "clipboard-write"])
+    tab.locator(".copy").first.click()
+    tab.wait_for_function("document.getElementById('status').textContent.startsWith('Copied')")
+    assert tab.evaluate("navigator.clipboard.readText()") == "<!-- audit: ignore fight-verb -- reason -->"
+
+
+def test_what_is_let_stand_is_shown_with_its_reason(visit):
+    story = b"# Vote due\n\nShe slammed it. <!-- audit: ignore-line fight-verb -- <b>her</b> word -->\n"
+    tab, noise = visit(page(audit(read_bytes(story, "story.md"), default_rules())))
+    assert tab.locator(".standing li").all_inner_texts() == [
+        "slammed Disagreement told as a fight: <b>her</b> word\n(by a comment in the article)"
+    ]
+    assert tab.locator(".card").count() == 0
     assert noise == []
 
 

@@ -12,6 +12,7 @@ from auditor.cli.articles import TYPES as _TYPES
 from auditor.cli.articles import sources
 from auditor.cli.check import check
 from auditor.cli.config import config
+from auditor.cli.decide import baseline, decide
 from auditor.cli.rules import explain, new_rule, rules, test
 from auditor.model import AuditError
 
@@ -38,7 +39,7 @@ def cli() -> None:
     """
 
 
-for _command in (check, config, explain, new_rule, rules, sources, test):
+for _command in (baseline, check, config, decide, explain, new_rule, rules, sources, test):
     cli.add_command(_command)
 
 

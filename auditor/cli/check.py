@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 @click.option("--min-score", "min_scores", multiple=True, metavar="SCORE=N",
               help="An article that scores less makes it 1: tone=60, for any score, several times.")  # fmt: skip
 @click.option("--exit-zero", is_flag=True, help="Say which gate failed, and end with 0 all the same.")
+@click.option("--show-suppressed", is_flag=True, help="Show in the text, too, what is let stand, and why.")
 @click.option("--fix", is_flag=True, help="First write to the files what is certain, outside quotations.")
 @click.option("--diff", is_flag=True, help="Show what --fix would write, and write nothing.")
 @click.option("--html", metavar="PATH",
@@ -64,6 +65,7 @@ def check(
     max_warnings: int | None,
     min_scores: Sequence[str],
     exit_zero: bool,
+    show_suppressed: bool,
     fix: bool,
     diff: bool,
     html: str | None,
@@ -100,9 +102,8 @@ def check(
     if printed not in ("text", None) and isinstance(sys.stdout, io.TextIOWrapper):  # what programs read is UTF-8
         sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
     colour = printed == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    context = Context(
-        _in_force(paths, newsroom, as_of or today()), partial(_fails, level="error"), broken, colour=colour
-    )
+    in_force = _in_force(paths, newsroom, as_of or today())
+    context = Context(in_force, partial(_fails, level="error"), broken, colour=colour, standing=show_suppressed)
     with (
         reporting(html, paths, broken, beside=printed == "text" and not no_html, quiet=printed != "text") as show,
         suppress(BrokenPipeError),

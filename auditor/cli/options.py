@@ -39,7 +39,7 @@ def configured(command: Callable[..., None]) -> Callable[..., None]:
 def as_of(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command `--as-of`."""
     told = "The rules and house style of a day, such as 2019-04-01.  [default: that of the article, else today]"
-    return click.option("--as-of", callback=_day, metavar="DATE", help=told)(command)
+    return click.option("--as-of", callback=day, metavar="DATE", help=told)(command)
 
 
 def of_a_case(command: Callable[..., None]) -> Callable[..., None]:
@@ -65,7 +65,8 @@ def say_unread(lines: Iterable[str]) -> None:
         click.echo(f"audit: note: {line}", err=True)
 
 
-def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> date | None:
+def day(_context: click.Context, _option: click.Parameter, value: str | None) -> date | None:
+    """The day that an option names."""
     try:
         return None if value is None else date.fromisoformat(value)
     except ValueError:

@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from auditor.config import decisions
 from auditor.config.files import File, absolute, beside, read
 from auditor.config.globs import dead, files_below, ignored, unwanted
 from auditor.model import AuditError
+from auditor.report import Decided, Decision
 
 if TYPE_CHECKING:
     from auditor.config.ref import Ref
     from auditor.config.settings import Settings
 
 Found = File | AuditError | None
+Made = tuple[Path, Mapping[str, Decision]] | AuditError | None
 
 
 @dataclass(frozen=True, slots=True)
 class Newsroom:
     """How to find what is set: `search` gives the configuration of a folder, or what is wrong with it; `place` says
-    where the .gitignore of a folder really lies.
+    where the .gitignore of a folder really lies; `made` gives the decisions for a folder by fingerprint, and the folder
+    that they lie in.
     """
 
     search: Callable[[Path], Found]
     place: Callable[[Path], Path] = lambda folder: folder
+    made: Callable[[Path], Made] = lambda _: None
 
     def file_of(self, folder: Path) -> File | None:
         """The configuration of a folder; raises AuditError with the mend where it is wrong."""
@@ -41,6 +46,18 @@ class Newsroom:
         from auditor.config.settings import settings
 
         return settings(self.file_of(path.parent), absolute(path), day)
+
+    def decided(self, path: Path) -> Decided:
+        """The decisions that hold for an article; raises AuditError with the mend where their file is wrong."""
+        path = absolute(path)
+        made = self.made(path.parent)
+        if isinstance(made, AuditError):
+            raise made
+        if made is None:
+            return Decided()
+        folder, every = made
+        name = path.relative_to(folder).as_posix()
+        return Decided(every, tuple(one for one in every.values() if one.path == name))
 
     def left_out(self, folder: Path) -> Callable[[Path, bool], bool]:
         """Whether the audit of a folder passes over a path in it (and whether that is a folder): by `include`,
@@ -71,7 +88,8 @@ def named(path: Path) -> Newsroom:
     if file is None:
         raise AuditError(f"{path}: has no [tool.audit]")
     held = _held(file, files_below(file.root))
-    return Newsroom(lambda _: held)
+    made = _made(file.root, file.root, file.named(""))
+    return Newsroom(lambda _: held, made=lambda folder: made if folder.is_relative_to(file.root) else None)
 
 
 def found() -> Newsroom:
@@ -87,7 +105,11 @@ def found() -> Newsroom:
         except AuditError as error:
             return error
 
-    return Newsroom(search)
+    @cache
+    def made(folder: Path) -> Made:
+        return _made(folder, folder) or (made(folder.parent) if folder.parent != folder else None)
+
+    return Newsroom(search, made=made)
 
 
 def as_in(ref: Ref) -> Newsroom:
@@ -105,13 +127,32 @@ def as_in(ref: Ref) -> Newsroom:
         except AuditError as error:
             return error
 
-    return Newsroom(search, ref.place)
+    @cache
+    def made(folder: Path) -> Made:
+        try:
+            found = _made(folder, ref.place(folder), ref.label(folder))
+        except AuditError as error:
+            return error
+        return found or (made(folder.parent) if folder != ref.top else None)
+
+    return Newsroom(search, ref.place, made)
 
 
 def above(folder: Path) -> File | None:
     """The nearest configuration above a folder, not yet held to the rules and files that there are."""
     top = absolute(folder)
     return next((file for one in (top, *top.parents) if (file := beside(one))), None)
+
+
+def _made(folder: Path, place: Path, label: str = "") -> Made:
+    """The decisions that lie in a folder, whose files are really in `place`."""
+    path = place / decisions.NAME
+    if not path.is_file():
+        return None
+    try:
+        return folder, {one.fingerprint: one for one in decisions.read(path, label and f"{label}{decisions.NAME}")}
+    except AuditError as error:
+        return error
 
 
 def _held(file: File, files: Iterable[str]) -> File:

@@ -1,4 +1,4 @@
-"""Configuration, house rules and .gitignore files as a git ref has them, copied into a folder of their own."""
+"""Configuration, house rules, decisions and .gitignore files as a git ref has them, copied into a folder apart."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from auditor.config.decisions import NAME as DECISIONS
 from auditor.config.files import NAMES
 from auditor.config.folders import FILES
 from auditor.model import AuditError
@@ -62,7 +63,7 @@ class Ref:
 
 
 def opened(name: str, folder: Path, copy: Path) -> Ref:
-    """A git ref of the repository around a folder, whose configuration and .gitignore files go into `copy`.
+    """A git ref of the repository around a folder, whose configuration, decisions and .gitignore files go into `copy`.
 
     Raises AuditError where there is no repository, or no such commit in it. Links and submodules are passed over.
     """
@@ -75,7 +76,7 @@ def opened(name: str, folder: Path, copy: Path) -> Ref:
     rows = (row.split("\t", 1) for row in os.fsdecode(listed).split("\0") if row)
     blobs = {path: what.split()[2] for what, path in rows if what.startswith("100")}
     ref = Ref(name, Path(top), copy, blobs)
-    ref.copy_out(path for path in blobs if path.rpartition("/")[2] in (*NAMES, ".gitignore"))
+    ref.copy_out(path for path in blobs if path.rpartition("/")[2] in (*NAMES, DECISIONS, ".gitignore"))
     return ref
 
 

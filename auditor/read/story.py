@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from auditor.model import Block, Piece, Source
+from auditor.model import Block, Piece, Source, Span
 
 _WHITE = " \t\r\n\f\u2028\u2029"
 _WORDS = re.compile(rf"[{_WHITE}]+|[^{_WHITE}]+")
+_COMMENT = re.compile(r"<!--\s*audit\s*:.*?-->", re.DOTALL)
 _BREAK = re.compile(r"[\r\n\u2028\u2029\v\f\x1c-\x1e\x85]")
 
 
@@ -108,6 +109,7 @@ class Story:
             meta,
             titled=any(b.kind == "headline" for b in self.blocks),
             unit=unit,
+            comments=tuple(Span(*m.span()) for m in _COMMENT.finditer(original)) if unit == "line" else (),
         )
 
 

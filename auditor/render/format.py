@@ -13,13 +13,15 @@ class Context(NamedTuple):
     """What a format may say beside the reports.
 
     `rules` are the rules that were in force, by code. `fails` says whether a finding stands at or above the gate.
-    `errors` are the lines about what could not be read; they are complete when `Format.tail` is called.
+    `errors` are the lines about what could not be read; they are complete when `Format.tail` is called. `standing` asks
+    a person's format to show what is let stand.
     """
 
     rules: Sequence[Rule]
     fails: Callable[[Finding], bool]
     errors: Sequence[str] = ()
     colour: bool = False
+    standing: bool = False
 
 
 def nothing(_: Context) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from auditor.render.as_json import rows
 from auditor.render.format import Context, Format
 from auditor.render.places import path, region
-from auditor.report import Report, fingerprint
+from auditor.report import Report
 
 _SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
 
@@ -19,13 +19,10 @@ def _article(report: Report, _: Context) -> str:
 
 def _issues(report: Report) -> Iterator[dict[str, object]]:
     document, name = report.document, path(report.document)
-    seen: dict[str, int] = {}
     for finding in report.findings:
         place = region(document, finding.span)
-        mark = fingerprint(document, finding)
-        seen[mark] = seen.get(mark, 0) + 1
-        # GitLab shows one issue for each fingerprint: the same words in the same sentence twice are two.
-        unique = hashlib.sha256(f"{name}\x1f{mark}\x1f{seen[mark]}".encode(errors="replace")).hexdigest()
+        # GitLab shows one issue for each fingerprint, and fingerprints are of one article
+        unique = hashlib.sha256(f"{name}\x1f{finding.fingerprint}".encode(errors="replace")).hexdigest()
         yield {
             "type": "issue",
             "check_name": finding.rule.name,

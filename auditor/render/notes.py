@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+import shlex
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePath
 from typing import NamedTuple
 
 from auditor.model import Document, Rule, Span
-from auditor.report import GROUPS, Finding, Report, fingerprint
+from auditor.report import GROUPS, Finding, Report
 
 SEVERITIES = ("error", "warning", "note")
 VOICES = ("reporter", "quoted", "attributed")  # by the number of model.Voice
 # A longer passage needs no context; a longer context is cut.
 _PASSAGE, _CONTEXT = 160, 110
+_COMMENTED = frozenset((".md", ".markdown", ".mdown", ".html", ".htm", ".xhtml"))  # these files can hold a comment
 _SAID = re.compile("“([^“”]+)”")
 
 
@@ -35,6 +37,15 @@ class Guide(NamedTuple):
     url: str
 
 
+class Standing(NamedTuple):
+    """A finding that somebody lets stand: its words, the title of its rule, why, and whose word it is."""
+
+    words: str
+    title: str
+    why: str
+    answer: str
+
+
 class Piece(NamedTuple):
     """Part of a message; `kind` is "said" for words between quotation marks, "write" for what to write, else ""."""
 
@@ -46,7 +57,7 @@ class Note(NamedTuple):
     """A finding with its number in reading order; `first` is the number of its rule's first note.
 
     `anchor` is the fingerprint of the finding: a link to it holds while its sentence stays. `write` is what to write
-    instead, as far as the message does not say it.
+    instead, as far as the message does not say it. `silence` is what a reporter copies to have it let stand.
     """
 
     number: int
@@ -61,6 +72,7 @@ class Note(NamedTuple):
     places: tuple[Place, ...]
     guides: tuple[Guide, ...]
     rationale: tuple[str, ...]
+    silence: str
     span: Span
 
 
@@ -90,14 +102,16 @@ def place(document: Document, span: Span, anchor: str) -> Place:
 def notes(report: Report) -> tuple[Note, ...]:
     """Every finding, numbered from 1 in reading order."""
     first: dict[str, int] = {}
-    seen: Counter[str] = Counter()
-    made = []
-    for number, finding in enumerate(sorted(report.findings, key=lambda f: (f.span, f.rule.code)), 1):
-        mark = fingerprint(report.document, finding)
-        seen[mark] += 1  # the same words twice in a sentence have one fingerprint
-        anchor = mark if seen[mark] == 1 else f"{mark}-{seen[mark]}"
-        made.append(_note(report.document, finding, (number, first.setdefault(finding.rule.code, number), anchor)))
-    return tuple(made)
+    numbered = enumerate(sorted(report.findings, key=lambda f: (f.span, f.rule.code)), 1)
+    return tuple(_note(report.document, f, number, first.setdefault(f.rule.code, number)) for number, f in numbered)
+
+
+def standing(report: Report) -> tuple[Standing, ...]:
+    """What is let stand, in the order of the text."""
+    return tuple(
+        Standing(shorten(report.document[one.finding.span], 110), one.finding.rule.title, one.why, one.by)
+        for one in report.suppressed
+    )
 
 
 def worst(covering: Iterable[Note]) -> str:
@@ -105,8 +119,7 @@ def worst(covering: Iterable[Note]) -> str:
     return min((n.rule.severity for n in covering), key=SEVERITIES.index, default="")
 
 
-def _note(document: Document, finding: Finding, known: tuple[int, int, str]) -> Note:
-    number, first, anchor = known
+def _note(document: Document, finding: Finding, number: int, first: int) -> Note:
     rule = finding.rule
     words = shorten(document[finding.span], 110)
     message = tuple(_pieces(finding.message, finding.suggestions))
@@ -114,7 +127,7 @@ def _note(document: Document, finding: Finding, known: tuple[int, int, str]) -> 
     return Note(
         number=number,
         first=first,
-        anchor=anchor,
+        anchor=finding.fingerprint,
         rule=rule,
         group=GROUPS.get(rule.group, rule.group),
         voice=VOICES[document.voice(finding.span)],
@@ -124,8 +137,16 @@ def _note(document: Document, finding: Finding, known: tuple[int, int, str]) -> 
         places=tuple(place(document, span, f"e-{number}-{k}") for k, span in enumerate(finding.evidence, 1)),
         guides=tuple(Guide(s["guide"], s.get("section", ""), _web(s.get("url", ""))) for s in rule.source),
         rationale=tuple(part for part in re.split(r"\n\s*\n", rule.rationale.strip()) if part),
+        silence=_silence(document, finding),
         span=finding.span,
     )
+
+
+def _silence(document: Document, finding: Finding) -> str:
+    name = document.source.name
+    if PurePath(name).suffix.lower() in _COMMENTED and document.where(finding.span) == "body":
+        return f"<!-- audit: ignore {finding.rule.name} -- reason -->"
+    return f'audit decide {finding.fingerprint} {shlex.quote(name)} --why "reason"'
 
 
 def _pieces(message: str, suggestions: Sequence[str]) -> Iterator[Piece]:

@@ -16,7 +16,7 @@ from auditor.render.charts import arc, lengths
 from auditor.render.claims import against, support
 from auditor.render.gauges import figures, moods
 from auditor.render.marks import rows
-from auditor.render.notes import SEVERITIES, VOICES, Note, Place, notes, shorten, worst
+from auditor.render.notes import SEVERITIES, VOICES, Note, Place, notes, shorten, standing, worst
 from auditor.render.verdict import verdict
 from auditor.render.voices import sources, summary
 from auditor.report import GROUPS, Report
@@ -58,6 +58,7 @@ def page(report: Report, home: str = "") -> str:
         total=len(numbered),
         filters=_filters(numbered),
         rows=rows(report, numbered, pointed, heard),
+        standing=standing(report),
         sources=heard,
         heard=summary(heard),
         figures=figures(measures),

@@ -12,7 +12,7 @@ from auditor.render.as_json import dumps, rows, tool
 from auditor.render.format import Context, Format
 from auditor.render.places import has_lines, literal, path, region
 from auditor.render.sarif_rules import descriptor, message
-from auditor.report import Finding, Report, fingerprint
+from auditor.report import Finding, Report, Suppressed
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -29,7 +29,19 @@ def _head(context: Context) -> str:
 def _article(report: Report, context: Context) -> str:
     indices = {rule.code: index for index, rule in enumerate(context.rules)}
     file = {"uri": _uri(path(report.document))}
-    return rows(_result(report.document, finding, file, indices) for finding in report.findings)
+    found = [_result(report.document, finding, file, indices) for finding in report.findings]
+    stand = [
+        _result(report.document, one.finding, file, indices) | {"suppressions": [_suppression(one)]}
+        for one in report.suppressed
+    ]
+    return rows([*found, *stand])
+
+
+def _suppression(one: Suppressed) -> dict[str, object]:
+    told = {"who": one.who, "until": str(one.until) if one.until else ""}
+    answer = {key: value for key, value in told.items() if value}
+    kind = "inSource" if one.kind == "comment" else "external"
+    return {"kind": kind, "status": "accepted", "justification": one.why, **({"properties": answer} if answer else {})}
 
 
 def _uri(name: str) -> str:
@@ -49,7 +61,7 @@ def _result(
         "rank": round(rule.confidence * 100, 1),
         "message": message(finding.message),
         "locations": [_location(document, finding.span, file)],
-        "partialFingerprints": {"audit/v1": fingerprint(document, finding)},
+        "partialFingerprints": {"audit/v1": finding.fingerprint},
     }
     if finding.evidence:
         found["relatedLocations"] = [

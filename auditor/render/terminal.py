@@ -10,7 +10,7 @@ from auditor.model import Document, Span
 from auditor.render import figures
 from auditor.render.columns import columns, first, last
 from auditor.render.format import Context, Format
-from auditor.report import GROUPS, Finding, Report
+from auditor.report import GROUPS, Finding, Report, Suppressed
 
 _WIDTH = 96
 _COLOURS = {"error": "31", "warning": "33", "note": "36", "dim": "2", "bold": "1", "good": "32"}
@@ -26,10 +26,10 @@ def _paint(text: str, style: str, colour: bool) -> str:
 
 
 def _article(report: Report, context: Context) -> str:
-    return "".join(_section(report, context.colour))
+    return "".join(_section(report, context.colour, context.standing))
 
 
-def _section(report: Report, colour: bool) -> Iterator[str]:
+def _section(report: Report, colour: bool, standing: bool) -> Iterator[str]:
     document = report.document
     yield _paint(_clean(document.source.name), "bold", colour) + "\n"
     head = document.headline
@@ -38,6 +38,8 @@ def _section(report: Report, colour: bool) -> Iterator[str]:
     yield "\n"
     for finding in report.findings:
         yield from _finding(document, finding, colour)
+    for one in report.suppressed if standing else ():
+        yield from _standing(document, one, colour)
     yield from _summary(report, colour)
 
 
@@ -56,6 +58,13 @@ def _finding(document: Document, finding: Finding, colour: bool) -> Iterator[str
         there = document.position(span)[0]
         yield _paint(f"          {unit} {there}: “{_short(document[span])}”", "dim", colour) + "\n"
     yield "\n"
+
+
+def _standing(document: Document, one: Suppressed, colour: bool) -> Iterator[str]:
+    line, column = document.position(one.finding.span)
+    place = f"{line}:{column}" if document.source.unit == "line" else f"¶ {line}"
+    words = f"“{_short(document[one.finding.span])}” {one.finding.rule.name}"
+    yield _paint(f"{place:>8}  stands   {words}: {_clean(one.why)} ({_clean(one.by)})", "dim", colour) + "\n\n"
 
 
 def _excerpt(document: Document, span: Span) -> tuple[str, int, int]:
@@ -96,7 +105,8 @@ def _summary(report: Report, colour: bool) -> Iterator[str]:
     groups = Counter(GROUPS.get(f.rule.group, f.rule.group) for f in report.findings)
     about = ", ".join(f"{n} {group}" for group, n in sorted(groups.items(), key=lambda item: (-item[1], item[0])))
     verdict = ", ".join(parts) or _paint("Nothing to change", "good", colour)
-    yield f"{verdict} in {report.measures.words:,} words{f' ({about})' if about else ''}\n"
+    stand = f"; {len(report.suppressed)} let stand" if report.suppressed else ""
+    yield f"{verdict} in {report.measures.words:,} words{f' ({about})' if about else ''}{stand}\n"
     for shown, reason in figures.scores(report):
         yield f"{shown}  {_paint(_short(reason), 'dim', colour)}\n" if reason else f"{shown}\n"
     yield "\n"
