@@ -190,7 +190,7 @@ def start(top, out, *more):
 def test_killed_at_any_moment_it_goes_on_without_a_duplicate_or_a_gap(audit_command, whole):
     top, out, _ = whole
     chance, kills = random.Random(7), 0
-    for _ in range(5):
+    for _ in range(4):
         process, parts = start(top, "killed"), len(list((top / "killed").glob("articles/*/*.parquet")))
         until = time.monotonic() + 30
         while process.poll() is None and time.monotonic() < until:  # let it get somewhere, then kill it anywhere
@@ -226,7 +226,7 @@ def test_a_full_disk_is_one_line_and_keeps_what_is_done(whole, tmp_path):
     process = start(tmp_path, "out")
     while process.poll() is None and not list(tmp_path.glob("out/articles/*/part*.parquet")):
         time.sleep(0.002)
-    resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (20_000, 20_000))  # from now on its files have no room
+    resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (12_000, 12_000))  # from now on its files have no room
     _, stderr = process.communicate()
     assert process.returncode == 2
     assert stderr.decode().splitlines()[1:] == [

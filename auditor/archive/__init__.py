@@ -1,1 +1,1 @@
-"""A newsroom's archive, audited once: from folders, tables, web archives and databases to Parquet, and what it shows."""
+"""A newsroom's archive, audited once: folders, tables, web archives, databases to Parquet, and what it shows."""

@@ -12,7 +12,7 @@ NAMES = {
     "id": "id guid uuid article_id articleid doc_id uri _id".split(),
     "headline": "headline title hed head".split(),
     "text": "text body content article maintext body_text article_text story".split(),
-    "date": "date published published_at publish_date publication_date pub_date date_publish pubdate created_at".split(),
+    "date": "date published published_at publish_date publication_date pub_date date_publish pubdate created".split(),
     "author": "author authors byline".split(),
     "section": "section desk category".split(),
     "url": "url link permalink source_url".split(),

@@ -63,7 +63,7 @@ def _ray(engine: Engine) -> int:
 
 
 def worker(brief: Brief, engine: Engine, part: int) -> Callable[..., daft.Expression]:
-    """What audits a batch of records, as Daft calls it in the processes of a started engine; `part` is the most at a time."""
+    """What audits batches of at most `part` records, as Daft calls it in the processes of a started engine."""
     method = daft.method.batch(return_dtype=daft.DataType.from_arrow_type(OUTCOME), batch_size=min(part, _BATCH))
 
     class Worker(Desk):

@@ -1,4 +1,4 @@
-"""The records of an archive as a Daft dataframe: `input`, `row` (from 1) and the `record` itself, without those done."""
+"""The records of an archive as a Daft dataframe: `input`, `row` (from 1) and the `record` itself, but those done."""
 
 from __future__ import annotations
 
@@ -97,10 +97,10 @@ def _read(kind: str, place: str) -> DataFrame:
 def _numbered(kind: str, place: str) -> DataFrame:
     """The records of one input with their `row`: numbers of one file do not depend on what is read beside it."""
     frame = _read(kind, place).with_column("row", monotonically_increasing_id().cast(DataType.int64()) + 1)
-    unnumbered = col("row") <= lit(0)  # none is; it keeps Daft from choosing before it has numbered
+    unnumbered = col("row").between(0, 0)  # none is; it keeps Daft from choosing before it has numbered
     if kind == "lines":
-        return frame.where(unnumbered | (col("line").strip() != ""))
-    return frame.where(unnumbered | (col("WARC-Type") == "response")) if kind == "warc" else frame
+        return frame.where(unnumbered | ~col("line").strip().is_in([""]))
+    return frame.where(unnumbered | col("WARC-Type").is_in(["response"])) if kind == "warc" else frame
 
 
 def _of_table(kind: str, one: Input, columns: Mapping[str, str], done: Done) -> DataFrame:

@@ -1,4 +1,4 @@
-"""The manifest of an archive: which records are done, in which files they lie; whatever else lies there is swept out."""
+"""The manifest of an archive: which records are done, and in which files; whatever else lies there is swept out."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -11,8 +12,8 @@ import pyarrow as pa
 from filelock import FileLock, Timeout
 
 from auditor.archive import frames, ledger
-from auditor.archive.engine import Engine, failing_clearly, worker
 from auditor.archive.desk import Brief
+from auditor.archive.engine import Engine, failing_clearly, worker
 from auditor.archive.sources import Holdings
 from auditor.archive.tables import OUTCOME
 from auditor.model import AuditError
@@ -23,7 +24,7 @@ Tell = Callable[[int, int], None]
 
 
 class Plan(NamedTuple):
-    """What is to be done: the holdings, the brief of the workers, the engine as it was started, how large a part of the output is.
+    """What is to be done: the holdings, the brief of the workers, the engine as it was started, the size of a part.
 
     `about` is what must not change between two runs into the same folder, `guessed` the columns that nobody named.
     """
@@ -63,7 +64,7 @@ def run(plan: Plan, out: Path, tell: Tell = lambda _done, _total: None) -> Tally
     except Timeout:
         raise AuditError(f"{out}: another run is writing there; wait for it, or stop it") from None
     except OSError as error:
-        why = error.strerror or error
+        why = os.strerror(error.errno) if error.errno else error
         raise AuditError(f"{out}: cannot be written ({why}); what is done is kept, run it again to go on") from None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -74,8 +73,9 @@ def holdings(named: str, left_out: LeftOut, listed: Callable[[str], Iterable[str
         return _of_files(str(path.parent), [path])
     if not _MAGIC.search(named):
         raise AuditError(f"{named}: no such file or folder; check the path")
-    root = Path(*path.parts[: next(k for k, part in enumerate(path.parts) if _MAGIC.search(part))])
-    files = [p for name in sorted(glob.glob(named, recursive=True)) if (p := Path(name)).is_file() and not is_ours(p)]
+    fixed = next(k for k, part in enumerate(path.parts) if _MAGIC.search(part))
+    root, pattern = Path(*path.parts[:fixed]), str(Path(*path.parts[fixed:]))
+    files = [file for file in sorted(root.glob(pattern)) if file.is_file() and not is_ours(file)]
     if not files:
         raise AuditError(f"{named}: fits no file; check the pattern")
     return _of_files(str(root), files)

@@ -37,10 +37,10 @@ def needed(extra: str) -> Iterator[None]:
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, metavar="DIR",
               help="Where the tables go; a run that was stopped goes on there.")  # fmt: skip
 @click.option("--columns", metavar="KEY=COLUMN,…",
-              help="Which columns are id, headline, text, date, author, section, url, outlet.  [default: as named]")  # fmt: skip
+              help="Which columns are id, headline, text, date, author, section, url and outlet.")  # fmt: skip
 @click.option("--query", metavar="SQL", help="What to read from a database; its id must be unique.")
 @click.option("--type", "wanted", type=click.Choice(TYPES),
-              help="The type of the articles or of the text column, where contents and ending tell it wrongly.")  # fmt: skip
+              help="The type of the articles or of the text column, where it is told wrongly.")  # fmt: skip
 @click.option("--engine", type=click.Choice(["native", "ray"]), default="native", show_default=True,
               help="This machine, or a Ray cluster.")  # fmt: skip
 @click.option("--address", metavar="ADDRESS", help="The Ray cluster, such as ray://head:10001.  [default: one here]")
