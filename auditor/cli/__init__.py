@@ -8,6 +8,7 @@ import sys
 
 import click
 
+from auditor.cli.archive import archive
 from auditor.cli.articles import TYPES as _TYPES
 from auditor.cli.articles import sources
 from auditor.cli.check import check
@@ -39,7 +40,7 @@ def cli() -> None:
     """
 
 
-for _command in (baseline, check, config, decide, explain, new_rule, rules, sources, test):
+for _command in (archive, baseline, check, config, decide, explain, new_rule, rules, sources, test):
     cli.add_command(_command)
 
 

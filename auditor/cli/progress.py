@@ -35,3 +35,35 @@ def progress(*, wanted: bool) -> Iterator[Callable[[str], None]]:
         yield tell
     finally:
         click.echo(ERASE, err=True, nl=False)
+
+
+@contextmanager
+def pace() -> Iterator[Callable[[int, int], None]]:
+    """A function to call with how much is done, of how much: it shows rate and time left where somebody watches."""
+    if not sys.stderr.isatty():
+        yield lambda _done, _total: None
+        return
+    began: tuple[float, int] | None = None  # when, and with how much done by runs before
+    shown = 0.0
+
+    def tell(done: int, total: int) -> None:
+        nonlocal began, shown
+        now = monotonic()
+        began = began or (now, done)
+        if now - shown < _PACE:
+            return
+        shown, rate = now, (done - began[1]) / max(now - began[0], _PACE)
+        left = f"{rate:.0f} a second, {_time((total - done) / rate)} left" if rate else "starting"
+        click.echo(f"{ERASE}{done:,} of {total:,} records; {left}", err=True, nl=False)
+
+    try:
+        yield tell
+    finally:
+        click.echo(ERASE, err=True, nl=False)
+
+
+def _time(seconds: float) -> str:
+    minutes = seconds / 60
+    if minutes < 1:
+        return f"{seconds:.0f} s"
+    return f"{minutes:.0f} min" if minutes < 100 else f"{minutes / 60:.0f} h"

@@ -42,15 +42,20 @@ def _folder(
     folder: Path, wanted: str | None, passes_over: Callable[[Path, bool], bool]
 ) -> Iterator[tuple[Source | AuditError, None]]:
     """The articles of a folder and the folders in it, by name; hidden ones and our own reports are left out."""
-    paths = _files(folder, passes_over)
-    articles = [p for p in paths if isinstance(p, AuditError) or ENDINGS[p.suffix.lower()] or _holds_story(p)]
-    if not articles:
-        raise AuditError(f"{folder}: holds no articles; give a folder with files such as .txt, .md, .html or .docx")
-    for path in articles:
+    for path in paths_in(folder, passes_over):
         try:
             yield path if isinstance(path, AuditError) else read_file(path, wanted=wanted), None
         except AuditError as error:
             yield error, None
+
+
+def paths_in(folder: Path, passes_over: Callable[[Path, bool], bool]) -> list[Path | AuditError]:
+    """Where the articles of a folder lie, by name, and what cannot be read of it; raises AuditError for one without."""
+    paths = _files(folder, passes_over)
+    articles = [p for p in paths if isinstance(p, AuditError) or ENDINGS[p.suffix.lower()] or _holds_story(p)]
+    if not articles:
+        raise AuditError(f"{folder}: holds no articles; give a folder with files such as .txt, .md, .html or .docx")
+    return articles
 
 
 def _files(folder: Path, passes_over: Callable[[Path, bool], bool]) -> Iterator[Path | AuditError]:
