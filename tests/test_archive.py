@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent
 STORIES = sorted((ROOT / "tests" / "planted").glob("a0*"))[:6]
 FORMATS = sorted(p for p in (ROOT / "tests" / "formats").iterdir() if p.name != "ninjs-1.json")
 STORED, PARTS = 32, 4  # stories in the table, parts of the archive made of it
-TOLD = ("scores", "reasons", "measures", "attributions", "findings")
+TOLD = ("scores", "reasons", "measures", "attributions", "findings", "suppressed")
 
 
 def rows(out, table, **filters):
@@ -36,7 +36,7 @@ def told(out):
     for row in rows(out, "articles"):
         path = row["path"]
         one = {key: row[key] for key in ("headline", "scores", "reasons", "measures")}
-        for table in ("findings", "attributions"):
+        for table in ("findings", "suppressed", "attributions"):
             one[table] = [{k: v for k, v in r.items() if k != "path"} for r in rows(out, table, path=path)]
         assert path not in found, f"{path} twice"
         found[path] = one
@@ -69,7 +69,9 @@ def content(tmp_path_factory):
         place.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(path, place)
     (top / "content" / "dated.md").write_text(
-        "---\ntitle: Rents\ndate: 2024-05-01\nauthor: Ana Ruiz\nsection: city\n---\n\nShe slammed teh rent.\n", "utf-8"
+        "---\ntitle: Rents\ndate: 2024-05-01\nauthor: Ana Ruiz\nsection: city\n---\n\n"
+        "<!-- audit: ignore fight-verb -- the minutes say so -->\n\nShe slammed teh rent.\n",
+        "utf-8",
     )
     (top / "content" / "empty.txt").write_text("\n")
     (top / "content" / "broken.docx").write_bytes(b"PK\x03\x04 nothing")
@@ -108,6 +110,7 @@ def test_a_folder_gives_what_plain_audit_gives(audit_command, content):
     assert len(expected) > 15
     assert {one["severity"] for story in expected.values() for one in story["findings"]} >= {"error", "warning"}
     assert told(content / "out") == expected
+    assert [one["suppression"]["why"] for one in rows(content / "out", "suppressed")] == ["the minutes say so"]
     errors = {row["path"]: (row["kind"], row["reason"]) for row in rows(content / "out", "errors")}
     assert {kind for kind, _ in errors.values()} == {"unreadable"}
     assert [reason for _, reason in errors.values()] == sorted(line.removeprefix("audit: ") for line in said(plain))

@@ -1,4 +1,4 @@
-"""The four tables of an audited archive: their columns, and the rows of a report: the JSON format's, nothing else."""
+"""The tables of an audited archive: their columns, and the rows of a report: the JSON format's, nothing else."""
 
 from __future__ import annotations
 
@@ -28,6 +28,11 @@ _MEASURES = {
     "arc": pa.list_(pa.struct({**_SPAN, "voice": _TEXT, "sentiment": _RATIO})),
     "people": pa.list_(pa.struct({"name": _TEXT, "sentences": _COUNT, "sentiment": _RATIO})),
 }
+_FINDING = {
+    "path": _TEXT, "code": _TEXT, "name": _TEXT, "severity": _TEXT, "confidence": _RATIO, "where": _TEXT,
+    "message": _TEXT, **_SPAN, "line": _COUNT, "column": _COUNT, "evidence": pa.list_(pa.struct(_SPAN)),
+    "suggestions": pa.list_(_TEXT), "fingerprint": _TEXT,
+}  # fmt: skip
 _WHENCE = {"input": _TEXT, "row": pa.int64(), "id": _TEXT, "path": _TEXT}
 COLUMNS: Mapping[str, Mapping[str, pa.DataType]] = {
     "articles": {
@@ -37,10 +42,9 @@ COLUMNS: Mapping[str, Mapping[str, pa.DataType]] = {
         "reasons": pa.struct(dict.fromkeys(_SCORES, _REASONS)),
         "measures": pa.struct(_MEASURES),
     },
-    "findings": {
-        "path": _TEXT, "code": _TEXT, "name": _TEXT, "severity": _TEXT, "confidence": _RATIO, "where": _TEXT,
-        "message": _TEXT, **_SPAN, "line": _COUNT, "column": _COUNT, "evidence": pa.list_(pa.struct(_SPAN)),
-        "suggestions": pa.list_(_TEXT), "fingerprint": _TEXT,
+    "findings": _FINDING,
+    "suppressed": {
+        **_FINDING, "suppression": pa.struct({"kind": _TEXT, "why": _TEXT, "who": _TEXT, "until": _TEXT}),
     },
     "attributions": {
         "path": _TEXT, "content": pa.list_(_COUNT), "source": pa.list_(_COUNT), "cue": pa.list_(_COUNT),
@@ -48,13 +52,13 @@ COLUMNS: Mapping[str, Mapping[str, pa.DataType]] = {
     },
     "errors": {**_WHENCE, "kind": _TEXT, "reason": _TEXT},
 }  # fmt: skip
+LISTS = ("findings", "suppressed", "attributions")  # the tables of what is in an article
 # what comes of one record: an article with lists of what is in it, or an error
 OUTCOME = pa.struct(
     {
         "month": _TEXT,
         "articles": pa.struct(COLUMNS["articles"]),
-        "findings": pa.list_(pa.struct(COLUMNS["findings"])),
-        "attributions": pa.list_(pa.struct(COLUMNS["attributions"])),
+        **{name: pa.list_(pa.struct(COLUMNS[name])) for name in LISTS},
         "errors": pa.struct(COLUMNS["errors"]),
     }
 )
@@ -72,13 +76,12 @@ def outcome(whence: Mapping[str, Any], found: Found, report: Report) -> dict[str
             **whence, "id": whence["id"] or found.id or None, "date": day, **of_article,
             **{key: (value or "").strip() or None for key, value in about.items()},
         },
-        "findings": [{"path": path, **finding} for finding in told["findings"]],
-        "attributions": [{"path": path, **one} for one in told["attributions"]],
+        **{name: [{"path": path, **one} for one in told[name]] for name in LISTS},
         "errors": None,
     }  # fmt: skip
 
 
 def error(whence: Mapping[str, Any], path: str, kind: str, reason: str) -> dict[str, Any]:
     """An OUTCOME of a record that was not audited, and why."""
-    lists: dict[str, Any] = {"articles": None, "findings": [], "attributions": []}
-    return {"month": UNDATED, **lists, "errors": {**whence, "path": path, "kind": kind, "reason": reason}}
+    nothing: dict[str, Any] = {"articles": None, **{name: [] for name in LISTS}}
+    return {"month": UNDATED, **nothing, "errors": {**whence, "path": path, "kind": kind, "reason": reason}}
