@@ -9,10 +9,10 @@ from pathlib import Path
 from auditor.model import AuditError
 
 
-def replace(path: Path, raw: bytes) -> None:
+def replace(path: Path, raw: bytes, *, to_disk: bool = True) -> None:
     """Put `raw` in the place of a file, with its mode if it is there; a link stays one.
 
-    Raises AuditError, and then the file is as it was.
+    What can be made again need not wait until it is on the disk. Raises AuditError, and then the file is as it was.
     """
     import shutil  # half of what is read at a start is kept, and nothing is written
     import tempfile
@@ -23,8 +23,9 @@ def replace(path: Path, raw: bytes) -> None:
         handle, part = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.")
         with os.fdopen(handle, "wb") as file:
             file.write(raw)
-            file.flush()
-            os.fsync(file.fileno())
+            if to_disk:
+                file.flush()
+                os.fsync(file.fileno())
         if place.exists():
             shutil.copymode(place, part)
         else:

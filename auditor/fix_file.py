@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from auditor.atomic import replace
 from auditor.fix import FIXED, Change, diff, fix
-from auditor.model import AuditError, Source
-from auditor.read import read_bytes
+from auditor.model import Source
+from auditor.read import raw_file, read_bytes
 from auditor.read.kinds import type_of
 from auditor.report import Report
 
@@ -29,10 +29,7 @@ def fix_file(name: str, wanted: str | None, audited: Callable[[Source], Report],
     Raises AuditError where it cannot be read, audited or written.
     """
     path = Path(name)
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise AuditError(f"{name}: cannot be fixed ({error.strerror}); give a file") from error
+    raw = raw_file(path, name)
     kind = type_of(raw, name, wanted)
     if kind not in FIXED:
         return Mended(

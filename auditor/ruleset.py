@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
@@ -16,6 +18,7 @@ from auditor.resources import data
 from auditor.rulefile import load_rule
 from auditor.trie import Row, Trie
 
+_TOLD = ("rationale", "bad", "good", "wrong", "houses")  # what a rule says for people and tests
 _DATA = ("sets.toml", "measured.toml", "percentiles.toml", "presets")  # among the rules, but none
 
 
@@ -41,6 +44,17 @@ def holds(dated: Mapping[str, Any], day: date) -> bool:
     """Whether a day lies in the time of something with `since`, and `until`, the first day on which it is over."""
     since, until = dated.get("since"), dated.get("until")
     return (since is None or _day(since) <= day) and (until is None or day < _day(until))
+
+
+def rules_sum(rules: Iterable[Rule]) -> str:
+    """A sum over all that these rules do, the same wherever they lie."""
+    told = [{key: value for key, value in _table(rule).items() if key not in ("path", *_TOLD)} for rule in rules]
+    return hashlib.blake2b(json.dumps(told, sort_keys=True, default=_plain).encode(), digest_size=16).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON can have it, in the same order on every run."""
+    return sorted(value) if isinstance(value, set | frozenset) else repr(value)
 
 
 def _day(value: date | int) -> date:

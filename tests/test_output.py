@@ -25,7 +25,7 @@ from auditor.read import read_bytes, text
 from auditor.render import FORMATS, load
 from auditor.render.characters import fit
 from auditor.render.format import Context
-from auditor.render.outputs import Output, writing
+from auditor.render.outputs import Output, pieces, writing
 from auditor.report import Finding, Report
 from auditor.score import score
 
@@ -84,12 +84,12 @@ def story(name="content/a.txt", message="Write less.", content=STORY):
 
 
 def render(form, *reports, errors=()):
-    pieces = []
+    told = []
     context = Context((ERROR, WARNING, NOTE), lambda f: reaches(f.rule.severity, "warning"), errors)
-    with writing([Output(form, None)], context, pieces.append, []) as write:
+    with writing([Output(form, None)], context, told.append, []) as write:
         for one in reports:
-            write(one)
-    return "".join(pieces)
+            write(one.document.source.name, pieces(one, [Output(form, None)], context))
+    return "".join(told)
 
 
 def results(*reports, **more):

@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from auditor.audit import audit, default_rules
 from auditor.read import read_bytes
-from auditor.render.index import entry, index, page_path
+from auditor.render.index import entry, index, page_path, placed
 
 NAMES = ("overall", "clarity", "tone", "sourcing", "headline", "copy")
 BAD = "document.title='hacked'"
@@ -39,7 +39,11 @@ def report_of(text, name):
 def made(articles):
     taken = set()
     reports = [report_of(text, name) for name, text in articles]
-    return index([entry(one, page_path(one, taken)) for one in reports], NAMES, ["x.txt: <b>cannot be read</b>"])
+    return index(
+        [placed(entry(one), page_path(one.document.source.name, taken)) for one in reports],
+        NAMES,
+        ["x.txt: <b>cannot be read</b>"],
+    )
 
 
 def column(tab, number):
@@ -89,7 +93,7 @@ def test_nothing_but_reports_is_written_over(audit_command, stories):
 def test_pages_lie_where_any_file_system_and_server_can_have_them():
     taken = set()
     names = ["../a.txt", "/etc/b.txt", "c?<d>:e|.txt", "C?<D>:E|.txt", "é/" + "ü" * 300 + ".md", "dots./f .txt"]
-    places = [page_path(report_of("Vote\n\nIt is.\n", name), taken) for name in names]
+    places = [page_path(name, taken) for name in names]
     assert [str(p) for p in places[:4]] == [
         "up/a.txt.audit.html",
         "etc/b.txt.audit.html",

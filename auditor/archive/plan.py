@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Mapping
 from datetime import date
@@ -20,6 +19,7 @@ from auditor.archive.sources import Holdings, holdings
 from auditor.config.files import absolute
 from auditor.config.newsroom import Newsroom
 from auditor.model import AuditError
+from auditor.ruleset import rules_sum
 
 _ROWS = ("lines", "csv", "parquet", "sql")
 
@@ -85,5 +85,4 @@ def _rules(held: Holdings, judge: Configured) -> str:
     """A sum over the rules as they are set at the root of the source; raises AuditError where that is wrong."""
     root = Path() if held.remote else Path(held.root)
     settings = judge.newsroom.settings(root / "*", judge.as_of or date(2000, 1, 1))  # any day, but always the same
-    told = [(r.code, r.severity, r.confidence, r.message, sorted(r.voices), r.options) for r in settings.rules.rules]
-    return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
+    return rules_sum(settings.rules.rules)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -16,6 +15,7 @@ from auditor.model import AuditError
 if TYPE_CHECKING:
     from auditor.config.newsroom import Newsroom
     from auditor.model import Source
+    from auditor.read.many import Place
 
 TYPES = ("txt", "md", "html", "docx", "nitf", "newsml", "ninjs", "archieml")  # the keys of read.READERS
 
@@ -40,17 +40,28 @@ def complain(message: str, broken: list[str]) -> None:
         click.echo(f"{ERASE if sys.stderr.isatty() else ''}audit: {message}", err=True)
 
 
+def placed(names: Sequence[str], stdin_name: str, newsroom: Newsroom) -> list[Place | AuditError]:
+    """Where the articles lie that are named, in order, with an error for what is none."""
+    from auditor.read.many import places
+
+    return list(places(names, sys.stdin.buffer, stdin_name, newsroom.left_out))
+
+
 def read(
     names: Sequence[str], wanted: str | None, stdin_name: str, newsroom: Newsroom, broken: list[str]
-) -> Iterator[tuple[Source, Path | None]]:
-    """Every article that can be read, with its path where it was named itself; errors are said as they come."""
-    from auditor.read.many import read_many
+) -> Iterator[Source]:
+    """Every article that can be read; errors are said as they come."""
+    from auditor.read.many import read_place
 
-    for source, path in read_many(names, sys.stdin.buffer, wanted, stdin_name, newsroom.left_out):
-        if isinstance(source, AuditError):
-            complain(str(source), broken)
+    for place in placed(names, stdin_name, newsroom):
+        try:
+            if isinstance(place, AuditError):
+                raise place
+            source = read_place(place, wanted)
+        except AuditError as error:
+            complain(str(error), broken)
         else:
-            yield source, path
+            yield source
 
 
 @click.command()
@@ -66,6 +77,6 @@ def sources(paths: Sequence[str], *, wanted: str | None, stdin_name: str, newsro
 
     broken: list[str] = []
     articles = read(paths, wanted, stdin_name, newsroom, broken)
-    found = [(source.name, speakers(parse(source))) for source, _ in articles]
+    found = [(source.name, speakers(parse(source))) for source in articles]
     click.echo(as_json(found) if form == "json" else "".join(table(*article) for article in found), nl=False)
     sys.exit(status((), broken))

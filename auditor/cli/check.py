@@ -6,7 +6,7 @@ import io
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,20 +14,22 @@ from typing import TYPE_CHECKING
 import click
 
 from auditor.cli import fixing
-from auditor.cli.articles import complain, read, reads
-from auditor.cli.options import as_of, configured, of_a_case, say_unread
+from auditor.cli.articles import complain, placed, reads
+from auditor.cli.many import changed, of_many
+from auditor.cli.options import as_of, configured, gated, of_a_case, say_unread
 from auditor.cli.progress import progress
-from auditor.cli.reports import reporting
+from auditor.cli.reports import pages, reporting
 from auditor.model import AuditError
-from auditor.render import FORMATS
+from auditor.render import DECLARING, FORMATS
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from auditor.cache import Cache
+    from auditor.changes import Changes
     from auditor.config.newsroom import Newsroom
-    from auditor.config.settings import Settings
-    from auditor.model import Rule, Source
-    from auditor.report import Finding, Report
+    from auditor.model import Rule
+    from auditor.proof import Order
 
 
 @click.command()
@@ -38,19 +40,14 @@ if TYPE_CHECKING:
 @click.option("--format", "formats", multiple=True, metavar="FORMAT[=PATH]",
               help=f"What to print or write, several at once: {', '.join(FORMATS)}.  [default: text]")  # fmt: skip
 @click.option("--output-file", metavar="PATH", help="Where to write the --format that names no file of its own.")
-@click.option("--fail-on", type=click.Choice(["error", "warning", "note", "never"]),
-              help="The least severity that makes the exit status 1.  [default: error, or as configured]")  # fmt: skip
-@click.option("--max-warnings", type=click.IntRange(min=0), metavar="N",
-              help="More warnings than these, in all articles, make it 1.")  # fmt: skip
-@click.option("--min-score", "min_scores", multiple=True, metavar="SCORE=N",
-              help="An article that scores less makes it 1: tone=60, for any score, several times.")  # fmt: skip
-@click.option("--exit-zero", is_flag=True, help="Say which gate failed, and end with 0 all the same.")
+@gated
 @click.option("--show-suppressed", is_flag=True, help="Show in the text, too, what is let stand, and why.")
 @click.option("--fix", is_flag=True, help="First write to the files what is certain, outside quotations.")
 @click.option("--diff", is_flag=True, help="Show what --fix would write, and write nothing.")
 @click.option("--html", metavar="PATH",
               help="Where to write the HTML report: a file for one article, a folder for several.")  # fmt: skip
 @click.option("--no-html", is_flag=True, help="Write no HTML report.")
+@of_many
 def check(
     paths: Sequence[str],
     *,
@@ -70,60 +67,60 @@ def check(
     diff: bool,
     html: str | None,
     no_html: bool,
+    changes: Changes | None,
+    lines: Changes | None,
+    jobs: int | None,
+    no_cache: bool,
 ) -> None:
     """Audit articles: files, folders, or - for standard input.
 
     Exit status: 0 no gate failed, 1 one did (--fail-on, --max-warnings, --min-score), 2 wrong usage or a file that
     cannot be read. The last line on standard error says which gate it was.
     """
-    from auditor.auditing import audited
-    from auditor.gate import Limits, Weighed, failures, floors, status, weigh
+    from auditor.gate import Limits, Weighed, failures, floors, status
+    from auditor.jobs import Desk, cores, proofs
+    from auditor.proof import Order
     from auditor.published import today
     from auditor.render.format import Context
     from auditor.render.outputs import outputs, writing
 
     if (fix or diff) and "-" in paths:
         raise click.UsageError("standard input is no file to be fixed; give a file")
-
-    def settled(source: Source) -> tuple[Report, Settings]:
-        report, settings = audited(source, newsroom, as_of, case)
-        unread.update(dict.fromkeys(settings.unread))
-        return report, settings
-
-    def alone(source: Source) -> Report:
-        return settled(source)[0]
-
-    asked = () if diff else outputs(formats, output_file)
-    lowest = floors(min_scores)
-    broken: list[str] = []
-    unread: dict[str, None] = {}
-    weighed: list[Weighed] = []
+    asked = outputs(formats, output_file)
     printed = next((output.form for output in asked if output.path is None), None)
     if printed not in ("text", None) and isinstance(sys.stdout, io.TextIOWrapper):  # what programs read is UTF-8
         sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
     colour = printed == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    in_force = _in_force(paths, newsroom, as_of or today())
-    context = Context(in_force, partial(_fails, level="error"), broken, colour=colour, standing=show_suppressed)
+    broken: list[str] = []
+    declared = _in_force(paths, newsroom, as_of or today()) if any(o.form in DECLARING for o in asked) else ()
+    context = Context(declared, errors=broken, colour=colour, standing=show_suppressed)
+    paged = pages(html, paths, beside=printed == "text" and not no_html)
+    order = Order(newsroom, asked, context, wanted, as_of, case, fail_on, floors(min_scores), paged, lines)
+    where = placed(paths, stdin_name, newsroom)
+    if changes:
+        where = changed(where, changes)
+    if fix or diff:
+        fixing.each(where, order, broken, dry=diff)
+    if diff:
+        sys.exit(status((), broken))
+    unread: dict[str, None] = {}
+    weighed: list[Weighed] = []
     with (
-        reporting(html, paths, broken, beside=printed == "text" and not no_html, quiet=printed != "text") as show,
+        reporting(html, paged, broken, quiet=printed != "text") as show,
         suppress(BrokenPipeError),
         writing(asked, context, partial(_say, colour=colour), paths) as write,
-        progress(wanted=not (fix or sys.stdout.isatty() and (diff or printed))) as tell,
+        progress(wanted=not (sys.stdout.isatty() and printed)) as tell,
+        closing(proofs(where, Desk(order, _cache(order, where, wanted=not no_cache)), jobs or cores())) as made,
     ):
-        for source, path in read(paths, wanted, stdin_name, newsroom, broken):
-            tell(source.name)
-            if diff:
-                fixing.show(source, wanted, alone, broken)
+        for place, proof in zip(where, made, strict=True):
+            tell(proof.name)
+            if proof.weighed is None or isinstance(place, AuditError):
+                complain(proof.error, broken)
                 continue
-            try:
-                report, settings = settled(fixing.mend(source, wanted, alone, broken) if fix else source)
-            except AuditError as error:
-                complain(str(error), broken)
-                continue
-            limits = Limits(fail_on or settings.fail_on, None, {**settings.floors, **lowest})
-            weighed.append(weigh(report, limits))
-            write(report, fails=partial(_fails, level=limits.fail_on))
-            show(report, path)
+            unread.update(dict.fromkeys(proof.unread))
+            weighed.append(proof.weighed)
+            write(proof.name, proof.pieces)
+            show(proof, place)
     say_unread(unread)
     failed = failures(weighed, Limits(max_warnings=max_warnings))
     if failed:
@@ -131,10 +128,13 @@ def check(
     sys.exit(status(failed, broken, forgiving=exit_zero))
 
 
-def _fails(finding: Finding, level: str) -> bool:
-    from auditor.gate import reaches
+def _cache(order: Order, articles: Sequence[object], *, wanted: bool) -> Cache | None:
+    """Where proofs are kept: for several articles, whose findings do not depend on what changed."""
+    if not wanted or len(articles) < 2 or order.lines or not order.newsroom.kept:
+        return None
+    from auditor.cache import opened
 
-    return reaches(finding.rule.severity, level)
+    return opened(order)
 
 
 def _in_force(paths: Sequence[str], newsroom: Newsroom, day: date) -> Sequence[Rule]:

@@ -113,7 +113,7 @@ def _told(docket: Docket) -> str:
 def _audited(paths: Sequence[str], newsroom: Newsroom, broken: list[str]) -> Iterator[Report]:
     from auditor.auditing import audited
 
-    for source, _ in read(paths, None, "<stdin>", newsroom, broken):
+    for source in read(paths, None, "<stdin>", newsroom, broken):
         try:
             yield audited(source, newsroom)[0]
         except AuditError as error:

@@ -59,6 +59,21 @@ def of_a_case(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
+def gated(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the gate: `--fail-on`, `--max-warnings`, `--min-score` and `--exit-zero`."""
+    for option in (
+        click.option("--exit-zero", is_flag=True, help="Say which gate failed, and end with 0 all the same."),
+        click.option("--min-score", "min_scores", multiple=True, metavar="SCORE=N",
+                     help="An article that scores less makes it 1: tone=60, for any score, several times."),
+        click.option("--max-warnings", type=click.IntRange(min=0), metavar="N",
+                     help="More warnings than these, in all articles, make it 1."),
+        click.option("--fail-on", type=click.Choice(["error", "warning", "note", "never"]),
+                     help="The least severity that makes the exit status 1.  [default: error, or as configured]"),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
 def say_unread(lines: Iterable[str]) -> None:
     """Say what of Vale styles is not read: once for each run, and never an error."""
     for line in lines:

@@ -14,36 +14,47 @@ from auditor.cli.articles import complain
 from auditor.model import AuditError
 
 if TYPE_CHECKING:
+    from auditor.proof import Proof
+    from auditor.read.many import Place
     from auditor.render.index import Entry
-    from auditor.report import Report
 
-_Show = Callable[["Report", Path | None], None]
+_Show = Callable[["Proof", "Place"], None]
+
+
+def pages(target: str | None, articles: Sequence[str], *, beside: bool) -> str:
+    """Which articles get a page, as `Order.pages` has it; raises AuditError for a target that would be written over."""
+    if not target:
+        return "alone" if beside else ""
+    if _is_folder(target, articles):
+        from auditor.read.many import is_ours
+
+        place = Path(target, "index.html")
+        if place.exists() and not is_ours(place):
+            raise AuditError(f"{place}: is there, and is no report of ours; name another folder with --html")
+        return "folder"
+    if any(name != "-" and _same(name, target) for name in articles):
+        raise AuditError(f"--html {target}: is an article, and is not written over; name another file")
+    return "all"
 
 
 @contextmanager
-def reporting(
-    target: str | None, articles: Sequence[str], broken: list[str], *, beside: bool, quiet: bool
-) -> Iterator[_Show]:
-    """A function that writes the page of a report; it takes the article's path where that was named itself.
+def reporting(target: str | None, which: str, broken: list[str], *, quiet: bool) -> Iterator[_Show]:
+    """A function that writes the page of a proof; `which` articles have one is what `pages` said.
 
-    Pages go to `target` (a folder gets an index too), or `beside` the articles that were named. `quiet` says on
-    standard error where they are. Raises AuditError for a target that would be written over.
+    Pages go to `target` (a folder gets an index too), or beside the articles. `quiet` says on standard error where
+    they are.
     """
-    if target and _is_folder(target, articles):
-        with _folder(Path(target), broken, quiet=quiet) as show:
+    if which == "folder":
+        with _folder(Path(target or ""), broken, quiet=quiet) as show:
             yield show
-    else:
-        if target and any(name != "-" and _same(name, target) for name in articles):
-            raise AuditError(f"--html {target}: is an article, and is not written over; name another file")
+        return
 
-        def write(report: Report, path: Path | None) -> None:
-            from auditor.render.page import page
+    def write(proof: Proof, at: Place) -> None:
+        place = target or (str(at.path.with_suffix(".audit.html")) if at.path else None)
+        if proof.page and place and _written(Path(place), proof.page, broken):
+            click.echo(f"The report is in {place}", err=quiet)
 
-            place = target or (str(path.with_suffix(".audit.html")) if path and beside else None)
-            if place and _written(Path(place), lambda: page(report), broken):
-                click.echo(f"The report is in {place}", err=quiet)
-
-        yield write
+    yield write
 
 
 def _is_folder(target: str, articles: Sequence[str]) -> bool:
@@ -59,34 +70,31 @@ def _same(one: str, other: str) -> bool:
 
 @contextmanager
 def _folder(folder: Path, broken: list[str], *, quiet: bool) -> Iterator[_Show]:
-    from auditor.read.many import is_ours
-    from auditor.render.index import entry, index, page_path
-    from auditor.render.page import page
+    from auditor.render.index import index, page_path, placed
 
-    place = folder / "index.html"
-    if place.exists() and not is_ours(place):
-        raise AuditError(f"{place}: is there, and is no report of ours; name another folder with --html")
     entries: list[Entry] = []
     names: list[str] = []
     taken: set[str] = set()
 
-    def write(report: Report, _path: Path | None) -> None:
-        where = page_path(report, taken)
-        home = "../" * (len(where.parts) - 1) + "index.html"
+    def write(proof: Proof, _at: Place) -> None:
+        if not (proof.entry and proof.weighed):
+            return
+        where = page_path(proof.name, taken)
         with suppress(OSError):  # it is said where the page cannot be written
             (folder / where).parent.mkdir(parents=True, exist_ok=True)
-        if _written(folder / where, lambda: page(report, home), broken):
-            entries.append(entry(report, where))
-            names[:] = [score.name for score in report.scores]
+        if _written(folder / where, proof.page, broken):
+            entries.append(placed(proof.entry, where))
+            names[:] = proof.weighed.scores
 
     yield write
-    if entries and _written(place, lambda: index(entries, names, broken), broken):
+    place = folder / "index.html"
+    if entries and _written(place, index(entries, names, broken), broken):
         click.echo(f"The reports are in {place}", err=quiet)
 
 
-def _written(place: Path, text: Callable[[], str], broken: list[str]) -> bool:
+def _written(place: Path, text: str, broken: list[str]) -> bool:
     try:
-        place.write_text(text(), encoding="utf-8", errors="replace", newline="\n")
+        place.write_text(text, encoding="utf-8", errors="replace", newline="\n")
     except OSError as error:
         complain(f"{place}: cannot write the HTML report ({error.strerror}); name another place with --html", broken)
         return False

@@ -27,12 +27,13 @@ Made = tuple[Path, Mapping[str, Decision]] | AuditError | None
 class Newsroom:
     """How to find what is set: `search` gives the configuration of a folder, or what is wrong with it; `place` says
     where the .gitignore of a folder really lies; `made` gives the decisions for a folder by fingerprint, and the folder
-    that they lie in.
+    that they lie in. `kept` says whether what was found may be kept in the working folder, and read from there.
     """
 
     search: Callable[[Path], Found]
     place: Callable[[Path], Path] = lambda folder: folder
     made: Callable[[Path], Made] = lambda _: None
+    kept: bool = True
 
     def file_of(self, folder: Path) -> File | None:
         """The configuration of a folder; raises AuditError with the mend where it is wrong."""
@@ -46,6 +47,11 @@ class Newsroom:
         from auditor.config.settings import settings
 
         return settings(self.file_of(path.parent), absolute(path), day)
+
+    def sum(self, path: Path, day: date) -> str:
+        """A sum over all that is set for an article by the guides of a day; "" where nothing is."""
+        file = self.file_of(path.parent)
+        return "" if file is None else self.settings(path, day).sum
 
     def decided(self, path: Path) -> Decided:
         """The decisions that hold for an article; raises AuditError with the mend where their file is wrong."""
@@ -135,7 +141,7 @@ def as_in(ref: Ref) -> Newsroom:
             return error
         return found or (made(folder.parent) if folder != ref.top else None)
 
-    return Newsroom(search, ref.place, made)
+    return Newsroom(search, ref.place, made, kept=False)  # nor can they bring what was found
 
 
 def above(folder: Path) -> File | None:

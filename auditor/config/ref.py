@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,10 @@ from pathlib import Path
 from auditor.config.decisions import NAME as DECISIONS
 from auditor.config.files import NAMES
 from auditor.config.folders import FILES
+from auditor.git import Git
 from auditor.model import AuditError
+
+OPTION = "--config-from"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Ref:
         """Copy files of the ref."""
         paths = list(paths)
         asked = "".join(f"{self.blobs[path]}\n" for path in paths).encode()
-        rest = _git(self.top, "cat-file", "--batch", stdin=asked) if paths else b""
+        rest = Git(self.top, OPTION)("cat-file", "--batch", stdin=asked) if paths else b""
         for path in paths:
             head, _, rest = rest.partition(b"\n")
             size = int(head.split()[-1])
@@ -67,26 +69,11 @@ def opened(name: str, folder: Path, copy: Path) -> Ref:
 
     Raises AuditError where there is no repository, or no such commit in it. Links and submodules are passed over.
     """
-    top = _git(folder, "rev-parse", "--show-toplevel", why="is no folder of a git repository").decode().strip()
-    unknown = f"has no commit “{name}”; fetch it first (in a shallow clone: git fetch origin REF)"
-    if name.startswith("-"):
-        raise AuditError(f"--config-from: {name} is no git ref")
-    _git(folder, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}", why=unknown)
-    listed = _git(folder, "ls-tree", "-r", "-z", "--full-tree", name, why=unknown)
+    git = Git(folder, OPTION)
+    top = git.top()
+    listed = git("ls-tree", "-r", "-z", "--full-tree", git.commit(name))
     rows = (row.split("\t", 1) for row in os.fsdecode(listed).split("\0") if row)
     blobs = {path: what.split()[2] for what, path in rows if what.startswith("100")}
-    ref = Ref(name, Path(top), copy, blobs)
+    ref = Ref(name, top, copy, blobs)
     ref.copy_out(path for path in blobs if path.rpartition("/")[2] in (*NAMES, DECISIONS, ".gitignore"))
     return ref
-
-
-def _git(folder: Path, *arguments: str, stdin: bytes = b"", why: str = "") -> bytes:
-    command = ["git", "-C", str(folder), *arguments]
-    try:
-        done = subprocess.run(command, input=stdin, capture_output=True, check=False)  # noqa: S603 (git, by list)
-    except OSError as error:
-        raise AuditError(f"--config-from: git cannot be run ({error.strerror}); install it") from None
-    if done.returncode:
-        said = done.stderr.decode(errors="replace").strip().split("\n")[0]
-        raise AuditError(f"--config-from: {folder} {why or 'cannot be read by git'}{said and f' ({said})'}")
-    return done.stdout

@@ -17,7 +17,7 @@ from auditor.house import furnished, left_alone, parts
 from auditor.model import AuditError, Rule
 from auditor.report import GROUPS
 from auditor.rulefile import nearest
-from auditor.ruleset import RuleSet, default_rules
+from auditor.ruleset import RuleSet, default_rules, rules_sum
 from auditor.trie import Trie
 
 
@@ -25,13 +25,15 @@ from auditor.trie import Trie
 class Settings:
     """Everything that is set for an article, by key, and the rules that follow from it, of all that are `known`.
 
-    `unread` has a line for each thing of a Vale style that is not read.
+    `unread` has a line for each thing of a Vale style that is not read. `sum` is another where anything is set
+    otherwise.
     """
 
     held: Mapping[Flat, Held]
     rules: RuleSet
     known: tuple[Rule, ...]
     unread: tuple[str, ...] = ()
+    sum: str = "built in"
 
     @property
     def listed(self) -> tuple[Rule, ...]:
@@ -62,7 +64,8 @@ def settings(file: File | None, path: Path, day: date) -> Settings:
     ready_made = parts(style.value, day) if style else ()
     below = (Layer(part.name, dict(house_values(part.house))) for part in ready_made)
     held = settled([defaults(), *below, *told])
-    return Settings(held, _rules(file, frozenset((key, one.value) for key, one in held.items())), *_packs(file))
+    values = frozenset((key, one.value) for key, one in held.items())
+    return Settings(held, _rules(file, values), *_packs(file), _sum(file, values))
 
 
 @cache
@@ -106,6 +109,11 @@ def _rules(file: File, values: frozenset[tuple[Flat, Any]]) -> RuleSet:
     kept = [rule for rule in _packs(file).rules if _told(rule, "disable", held) is None]
     rules = (replace(rule, severity=_told(rule, "severity", held) or rule.severity) for rule in furnished(kept, house))
     return RuleSet(tuple(rules), _trie(file, terms))
+
+
+@cache
+def _sum(file: File, values: frozenset[tuple[Flat, Any]]) -> str:
+    return f"{rules_sum(_rules(file, values).rules)} {sorted(values, key=repr)}"
 
 
 def _told(rule: Rule, key: str, held: Mapping[Flat, Any]) -> Any:

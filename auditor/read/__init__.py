@@ -42,12 +42,16 @@ def read_bytes(raw: bytes, name: str, wanted: str | None = None) -> Source:
 def read_file(path: Path, name: str | None = None, wanted: str | None = None) -> Source:
     """One article from a file; raises AuditError when it is missing, not readable or not text."""
     name = name or str(path)
+    return read_bytes(raw_file(path, name), name, wanted)
+
+
+def raw_file(path: Path, name: str) -> bytes:
+    """The bytes of a file; raises AuditError with the mend when it is missing or cannot be read."""
     try:
         if path.is_dir():
             raise AuditError(f"{name}: is a folder, not an article")
-        raw = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise AuditError(f"{name}: no such file; check the path") from None
     except OSError as error:
         raise AuditError(f"{name}: cannot be read ({error.strerror}); check its permissions") from error
-    return read_bytes(raw, name, wanted)

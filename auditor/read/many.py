@@ -4,49 +4,59 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from auditor.model import AuditError, Source
-from auditor.read import read_bytes, read_file
+from auditor.read import raw_file, read_bytes
 from auditor.read.kinds import ENDINGS, by_content
 
 LeftOut = Callable[[Path], Callable[[Path, bool], bool]]
 
 
-def read_many(
+class Place(NamedTuple):
+    """Where an article lies: its name as messages have it, and its file, or what standard input held.
+
+    `alone` says whether a person named the article itself, and not its folder.
+    """
+
+    name: str
+    path: Path | None
+    alone: bool = False
+    held: bytes = b""
+
+    def raw(self) -> bytes:
+        """The bytes of the article; raises AuditError with the mend where they cannot be read."""
+        return raw_file(self.path, self.name) if self.path else self.held
+
+
+def places(
     names: Sequence[str],
     stdin: BinaryIO,
-    wanted: str | None = None,
     stdin_name: str = "<stdin>",
     left_out: LeftOut = lambda _: lambda _path, _is_folder: False,
-) -> Iterator[tuple[Source | AuditError, Path | None]]:
-    """Every article in order, or the error that stands in its place; with its path where it was named itself.
+) -> Iterator[Place | AuditError]:
+    """The place of every article in order, or the error that stands there instead.
 
-    All are of the type `wanted` where it is given; standard input is called `stdin_name`, whose ending counts. For a
-    folder `left_out` tells which paths in it (and whether that is a folder) are passed over.
+    Standard input is called `stdin_name`, whose ending counts. For a folder `left_out` tells which paths in it (and
+    whether that is a folder) are passed over.
     """
     for name in names:
         path = Path(name)
-        try:
-            if name == "-":
-                yield read_bytes(stdin.read(), stdin_name, wanted), None
-            elif path.is_dir():
-                yield from _folder(path, wanted, left_out(path))
-            else:
-                yield read_file(path, wanted=wanted), path
-        except AuditError as error:
-            yield error, None
+        if name == "-":
+            yield Place(stdin_name, None, alone=True, held=stdin.read())
+        elif path.is_dir():
+            try:
+                found = paths_in(path, left_out(path))
+            except AuditError as error:
+                found = [error]
+            yield from (one if isinstance(one, AuditError) else Place(str(one), one) for one in found)
+        else:
+            yield Place(str(path), path, alone=True)
 
 
-def _folder(
-    folder: Path, wanted: str | None, passes_over: Callable[[Path, bool], bool]
-) -> Iterator[tuple[Source | AuditError, None]]:
-    """The articles of a folder and the folders in it, by name; hidden ones and our own reports are left out."""
-    for path in paths_in(folder, passes_over):
-        try:
-            yield path if isinstance(path, AuditError) else read_file(path, wanted=wanted), None
-        except AuditError as error:
-            yield error, None
+def read_place(place: Place, wanted: str | None = None) -> Source:
+    """The article there, of the type `wanted` where it is given; raises AuditError with the mend."""
+    return read_bytes(place.raw(), place.name, wanted)
 
 
 def paths_in(folder: Path, passes_over: Callable[[Path, bool], bool]) -> list[Path | AuditError]:

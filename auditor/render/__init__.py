@@ -22,6 +22,7 @@ FORMATS = {
     "markdown": "markdown",
     "html": "html",
 }
+DECLARING = frozenset({"sarif"})  # those that declare the rules in force
 
 
 def load(name: str) -> Format:

@@ -12,13 +12,14 @@ from auditor.report import Finding, Report
 class Context(NamedTuple):
     """What a format may say beside the reports.
 
-    `rules` are the rules that were in force, by code. `fails` says whether a finding stands at or above the gate.
+    `rules` are the rules that were in force, by code, for formats that declare them. `fails` says whether a finding
+    stands at or above the gate of its article.
     `errors` are the lines about what could not be read; they are complete when `Format.tail` is called. `standing` asks
     a person's format to show what is let stand.
     """
 
-    rules: Sequence[Rule]
-    fails: Callable[[Finding], bool]
+    rules: Sequence[Rule] = ()
+    fails: Callable[[Finding], bool] = lambda _: False
     errors: Sequence[str] = ()
     colour: bool = False
     standing: bool = False

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from auditor.render.notes import SEVERITIES
 from auditor.render.page import rendered
-from auditor.render.places import path
+from auditor.render.places import path, slashed
 from auditor.report import Report
 
 _BINS, _WIDTH, _HEIGHT = 24, 96, 18  # of a sparkline, in its own units
@@ -19,10 +19,9 @@ _LONGEST = 180  # bytes of a file's name, which file systems allow 255
 
 
 class Entry(NamedTuple):
-    """What the index keeps of an article: never its text. `href` is its page, `spark` the path of its sparkline."""
+    """What the index keeps of an article: never its text. `spark` is the path of its sparkline, `href` its page."""
 
     path: str
-    href: str
     headline: str
     desk: str
     author: str
@@ -32,6 +31,7 @@ class Entry(NamedTuple):
     scores: tuple[int, ...]
     spark: str
     told: str
+    href: str = ""
 
 
 class Group(NamedTuple):
@@ -43,10 +43,14 @@ class Group(NamedTuple):
     scores: tuple[int, ...]
 
 
-def page_path(report: Report, taken: set[str]) -> PurePosixPath:
+def home_of(name: str) -> str:
+    """The link to the index from the page of an article of this name."""
+    return "../" * _base(name).count("/") + "index.html"
+
+
+def page_path(name: str, taken: set[str]) -> PurePosixPath:
     """Where the page of an article lies in the folder: as the article does, whatever its name; `taken` gets it."""
-    parts = [_part(part) for part in PurePosixPath(path(report.document)).parts if part not in ("/", ".")]
-    base = "/".join(parts) or "article"
+    base = _base(name)
     name, number = base, 1
     while name.casefold() in taken:  # there are file systems that do not tell A from a
         number += 1
@@ -55,20 +59,24 @@ def page_path(report: Report, taken: set[str]) -> PurePosixPath:
     return PurePosixPath(f"{name}.audit.html")
 
 
+def _base(name: str) -> str:
+    parts = [_part(part) for part in PurePosixPath(slashed(name)).parts if part not in ("/", ".")]
+    return "/".join(parts) or "article"
+
+
 def _part(part: str) -> str:
     clean = "up" if part == ".." else part.translate(_UNFIT).rstrip(". ") or "_"
     return clean.encode()[:_LONGEST].decode(errors="ignore")
 
 
-def entry(report: Report, page: PurePosixPath) -> Entry:
-    """The line of an article whose page lies there."""
+def entry(report: Report) -> Entry:
+    """The line of an article, which does not yet know where its page lies."""
     document = report.document
     head, meta = document.headline, document.source.meta
     count = Counter(f.rule.severity for f in report.findings)
     places = [f.span.start / max(1, len(document.text)) for f in report.findings]
     return Entry(
         path=path(document),
-        href=quote(str(page)),
         headline=" ".join(document[head.start, head.end].split()) if head else "",
         desk=meta.get("section", "").strip(),
         author=meta.get("author", "").strip(),
@@ -79,6 +87,11 @@ def entry(report: Report, page: PurePosixPath) -> Entry:
         spark=_spark(places),
         told=_thirds(places),
     )
+
+
+def placed(one: Entry, page: PurePosixPath) -> Entry:
+    """The line of an article whose page lies there."""
+    return one._replace(href=quote(str(page)))
 
 
 def _spark(places: Sequence[float]) -> str:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from auditor.model import AuditError
 from auditor.render import FORMATS, load
 from auditor.render.format import Context, Format
-from auditor.report import Finding, Report
+from auditor.report import Report
 from auditor.rulefile import nearest
 
 
@@ -48,27 +48,32 @@ def outputs(formats: Sequence[str], file: str | None) -> tuple[Output, ...]:
 
 @dataclass(slots=True)
 class _Sink:
+    place: int
     form: Format
     context: Context
     send: Callable[[str], object]
     begun: bool = False
 
-    def write(self, report: Report, fails: Callable[[Finding], bool] | None) -> None:
-        context = self.context._replace(fails=fails) if fails else self.context
-        if piece := self.form.article(report, context):
+    def write(self, piece: str) -> None:
+        if piece:
             self.send(self.form.between + piece if self.begun else piece)
             self.begun = True
+
+
+def pieces(report: Report, wanted: Sequence[Output], context: Context) -> tuple[str, ...]:
+    """What an article comes to in each of these outputs; only what is printed has colours."""
+    plain = context._replace(colour=False)
+    return tuple(load(form).article(report, plain if path else context) for form, path in wanted)
 
 
 @contextmanager
 def writing(
     wanted: Sequence[Output], context: Context, say: Callable[[str], object], articles: Sequence[str]
-) -> Iterator[Callable[..., None]]:
-    """A function that writes a report in every format. `say` prints; `articles` are never written over.
+) -> Iterator[Callable[[str, Sequence[str]], None]]:
+    """A function that writes an article's `pieces`, one for each of `wanted`; it takes the name of the article too.
 
-    It takes as `fails` what fails the gate of the report, where that is not what `context.fails` says.
-
-    Raises AuditError for a file that cannot be written, and BrokenPipeError when nobody reads any format any more.
+    `say` prints; `articles` are never written over. Raises AuditError for a file that cannot be written, and
+    BrokenPipeError when nobody reads any format any more.
     """
     audited = set(articles)
     sinks: list[_Sink] = []
@@ -82,14 +87,14 @@ def writing(
                 if not sinks:
                     raise
 
-    def write(report: Report, fails: Callable[[Finding], bool] | None = None) -> None:
-        audited.add(report.document.source.name)
-        each(lambda sink: sink.write(report, fails))
+    def write(name: str, told: Sequence[str]) -> None:
+        audited.add(name)
+        each(lambda sink: sink.write(told[sink.place]))
 
     with ExitStack() as stack:
-        for form, path in wanted:
+        for place, (form, path) in enumerate(wanted):
             send = say if path is None else stack.enter_context(_file(path, audited))
-            sinks.append(_Sink(load(form), context._replace(colour=context.colour and path is None), send))
+            sinks.append(_Sink(place, load(form), context, send))
         each(lambda sink: sink.send(sink.form.head(sink.context)))
         yield write
         each(lambda sink: sink.send(sink.form.tail(sink.context)))

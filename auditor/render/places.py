@@ -47,6 +47,10 @@ def literal(document: Document, span: Sequence[int]) -> bool:
 
 def path(document: Document) -> str:
     """The article's path with forward slashes, from the working folder where it lies in it."""
-    name = Path(document.source.name)
-    here = Path.cwd()
-    return (name.relative_to(here) if name.is_relative_to(here) else name).as_posix()
+    return slashed(document.source.name)
+
+
+def slashed(name: str) -> str:
+    """The path in a name with forward slashes, from the working folder where it lies in it."""
+    named, here = Path(name), Path.cwd()
+    return (named.relative_to(here) if named.is_relative_to(here) else named).as_posix()
