@@ -14,6 +14,7 @@ from auditor.cli.articles import sources
 from auditor.cli.check import check
 from auditor.cli.config import config
 from auditor.cli.decide import baseline, decide
+from auditor.cli.init import init
 from auditor.cli.rules import explain, new_rule, rules, test
 from auditor.model import AuditError
 
@@ -40,7 +41,7 @@ def cli() -> None:
     """
 
 
-for _command in (archive, baseline, check, config, decide, explain, new_rule, rules, sources, test):
+for _command in (archive, baseline, check, config, decide, explain, init, new_rule, rules, sources, test):
     cli.add_command(_command)
 
 

@@ -15,7 +15,7 @@ import click
 
 from auditor.cli import fixing
 from auditor.cli.articles import complain, placed, reads
-from auditor.cli.many import changed, of_many
+from auditor.cli.many import chosen, of_many
 from auditor.cli.options import as_of, configured, gated, of_a_case, say_unread
 from auditor.cli.progress import progress
 from auditor.cli.reports import pages, reporting
@@ -71,6 +71,7 @@ def check(
     lines: Changes | None,
     jobs: int | None,
     no_cache: bool,
+    force_exclude: bool,
 ) -> None:
     """Audit articles: files, folders, or - for standard input.
 
@@ -96,9 +97,7 @@ def check(
     context = Context(declared, errors=broken, colour=colour, standing=show_suppressed)
     paged = pages(html, paths, beside=printed == "text" and not no_html)
     order = Order(newsroom, asked, context, wanted, as_of, case, fail_on, floors(min_scores), paged, lines)
-    where = placed(paths, stdin_name, newsroom)
-    if changes:
-        where = changed(where, changes)
+    where = chosen(placed(paths, stdin_name, newsroom), newsroom, changes, force_exclude=force_exclude)
     if fix or diff:
         fixing.each(where, order, broken, dry=diff)
     if diff:

@@ -11,6 +11,7 @@ import click
 
 if TYPE_CHECKING:
     from auditor.changes import Changes
+    from auditor.config.newsroom import Newsroom
     from auditor.model import AuditError
     from auditor.read.many import Place
 
@@ -23,6 +24,8 @@ def of_many(command: Callable[..., None]) -> Callable[..., None]:
     @click.option("--jobs", type=click.IntRange(min=1), metavar="N",
                   help="How many processes audit.  [default: as many as there are processors]")  # fmt: skip
     @click.option("--no-cache", is_flag=True, help="Audit all of it again, and keep nothing in .audit_cache.")
+    @click.option("--force-exclude", is_flag=True,
+                  help="Leave out what the configuration leaves out, also where it is named: for hooks.")  # fmt: skip
     @click.option("--changed-since", metavar="REF",
                   help="Audit only what changed since this branch left REF, such as origin/main.")  # fmt: skip
     @click.option("--changed-lines", is_flag=True,
@@ -37,12 +40,19 @@ def of_many(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-def changed(places: Sequence[Place | AuditError], changes: Changes) -> list[Place | AuditError]:
-    """The articles that changed, and all errors; it is said where there are none."""
+def chosen(
+    places: Sequence[Place | AuditError], newsroom: Newsroom, changes: Changes | None, *, force_exclude: bool
+) -> list[Place | AuditError]:
+    """The articles that are asked for, and all errors; it is said where none of them changed."""
     from auditor.model import AuditError
 
-    kept = [one for one in places if isinstance(one, AuditError) or one.path is None or changes.touch(one.path)]
-    if not kept:
+    def asked(path: Path) -> bool:
+        if force_exclude and newsroom.left_out(path.parent)(path, False):
+            return False
+        return changes is None or changes.touch(path)
+
+    kept = [one for one in places if isinstance(one, AuditError) or one.path is None or asked(one.path)]
+    if changes and not kept:
         click.echo(f"audit: no article changed since {changes.ref}", err=True)
     return kept
 
