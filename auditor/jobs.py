@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Generator, Sequence
-from contextlib import ExitStack
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from auditor.model import AuditError
@@ -79,13 +79,17 @@ def cores() -> int:
 
 def _come(waited: Proof | Future[Proof]) -> Proof:
     """A proof, when it is there."""
-    if isinstance(waited, Proof):
-        return waited
-    from concurrent.futures.process import BrokenProcessPool
+    return waited if isinstance(waited, Proof) else waited.result()
+
+
+@contextmanager
+def _alive() -> Iterator[None]:
+    """Say in one line that a process is gone, whoever misses it."""
+    from concurrent.futures import BrokenExecutor
 
     try:
-        return waited.result()
-    except BrokenProcessPool:
+        yield
+    except BrokenExecutor:
         raise AuditError(
             "a process of ours was stopped from outside, perhaps for want of memory; try --jobs 1"
         ) from None
@@ -96,6 +100,7 @@ def _workers(desk: Desk, jobs: int, stack: ExitStack) -> ProcessPoolExecutor:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
+    stack.enter_context(_alive())
     workers = ProcessPoolExecutor(jobs, get_context("fork"), _begin, (desk,))
     stack.callback(workers.shutdown, cancel_futures=True)
     return workers

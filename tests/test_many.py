@@ -67,7 +67,8 @@ def test_the_number_of_jobs_changes_not_a_byte(audit_command, content):
     assert not (content / ".audit_cache").exists()
 
 
-def test_a_worker_that_is_killed_is_one_line(content):
+@pytest.mark.parametrize("late", [0, 0.02, 0.2])
+def test_a_worker_that_is_killed_is_one_line(content, late):
     for number in range(400):
         shutil.copy(STORIES[0], content / "content" / f"more{number}.txt")
     process = subprocess.Popen(
@@ -81,6 +82,7 @@ def test_a_worker_that_is_killed_is_one_line(content):
     until = time.monotonic() + 60
     while process.poll() is None and not children.read_text().split() and time.monotonic() < until:
         time.sleep(0.01)
+    time.sleep(late)
     os.kill(int(children.read_text().split()[0]), 9)
     _, stderr = process.communicate(timeout=60)
     assert process.returncode == 2

@@ -6,13 +6,14 @@ textstat itself would load nltk and CMU's pronunciations, most of a second; our 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from auditor.resources import word_list
+from auditor.kept import kept
+from auditor.resources import data, word_list
 
 _KEPT = 20_000  # words remembered: those of some hundred articles
 _APOSTROPHE = re.compile(r"'(?!([tsd]|ve|ll|re))")  # textstat keeps those of contractions
@@ -36,7 +37,7 @@ def weight(word: str) -> Weight:
         behind = at + len(plain) + 2
         count = int(line[behind : line.index(" ", behind)])
     else:
-        count = len(_pyphen().positions(plain)) + 1 if plain else 0
+        count = _hyphens(plain) + 1 if plain else 0
     return Weight(count, plain in _easy())
 
 
@@ -46,16 +47,46 @@ def _table() -> Mapping[str, str]:
     return {line[:2].rstrip(): f" {line} " for line in word_list("syllables")}
 
 
+def _hyphens(word: str) -> int:
+    """Where Pyphen would divide a word, two letters from its ends at least: Liang's patterns (1983), odd numbers part.
+
+    Pyphen reads its file for 60 ms at every start, and remembers every word; only the reading is left to it, once.
+    """
+    patterns, longest = _patterns()
+    dotted = f".{word}."
+    levels = [0] * (len(dotted) + 1)
+    for start in range(len(dotted) - 1):
+        for end in range(start + 1, min(start + longest, len(dotted)) + 1):
+            if found := patterns.get(dotted[start:end]):
+                at, values = start + found[0], found[1]
+                for place, value in enumerate(values, at):
+                    levels[place] = max(levels[place], value)
+    return sum(level % 2 for level in levels[3 : len(word)])
+
+
 @cache
-def _pyphen() -> Any:
+def _patterns() -> tuple[Mapping[str, tuple[int, list[int]]], int]:
+    """Pyphen's patterns: where in each its numbers begin, and the numbers; and the length of the longest."""
+    place = _resource("pyphen", "dictionaries", "hyph_en_US.dic")
+    made = kept(f"hyphens-{place.stat().st_size}", data("rules"), _read_patterns)
+    return made, max(map(len, made))
+
+
+def _read_patterns() -> dict[str, tuple[int, list[int]]]:
     from pyphen import Pyphen
 
-    return Pyphen(lang="en_US")
+    told: Mapping[str, tuple[int, Sequence[int]]] = Pyphen(lang="en_US").hd.patterns
+    return {pattern: (start, list(map(int, values))) for pattern, (start, values) in told.items()}
 
 
 @cache
 def _easy() -> frozenset[str]:
     """The list of easy words in textstat, read without loading textstat."""
-    found = find_spec("textstat")
+    return frozenset(_resource("textstat", "resources", "en", "easy_words.txt").read_text(encoding="utf-8").split())
+
+
+def _resource(package: str, *path: str) -> Path:
+    """A file of a package that is not imported."""
+    found = find_spec(package)
     (folder,) = found.submodule_search_locations if found and found.submodule_search_locations else ("",)
-    return frozenset((Path(folder) / "resources" / "en" / "easy_words.txt").read_text(encoding="utf-8").split())
+    return Path(folder, *path)
