@@ -155,13 +155,17 @@ class Name:
     mentions: tuple[Span, ...]
 
 
+def _source_start(one: Attribution) -> int:
+    return one.source.start if one.source else -1
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """An article, parsed once.
 
     `blocks` hold everything in the text; `sentences` only the headline's and the story's own. `attributions` are in the
-    order of their contents, `mentions` of names in the order of the text. A span is anything that begins with a start
-    and an end.
+    order of their contents, in `sourced` those that have a source in the order of it; `mentions` of names in the order
+    of the text. A span is anything that begins with a start and an end.
     """
 
     source: Source
@@ -172,6 +176,7 @@ class Document:
     sentences: tuple[Sentence, ...]
     quotes: tuple[Quote, ...]
     attributions: tuple[Attribution, ...]
+    sourced: tuple[Attribution, ...]
     names: tuple[Name, ...]
     mentions: tuple[tuple[Span, Name], ...]
     numbers: tuple[Number, ...]
@@ -200,6 +205,16 @@ class Document:
         first = bisect_left(self.mentions, start, key=lambda m: m[0].start)
         last = bisect_left(self.mentions, end, key=lambda m: m[0].start)
         return tuple(name for _, name in self.mentions[first:last])
+
+    def numbers_in(self, start: int, end: int) -> tuple[Number, ...]:
+        """The numbers that begin from `start` on and before `end`."""
+        first = bisect_left(self.numbers, start, key=lambda n: n.start)
+        return self.numbers[first : bisect_left(self.numbers, end, key=lambda n: n.start)]
+
+    def speaking(self, start: int, end: int) -> tuple[Attribution, ...]:
+        """The attributions whose source begins from `start` on and before `end`."""
+        first = bisect_left(self.sourced, start, key=_source_start)
+        return self.sourced[first : bisect_left(self.sourced, end, key=_source_start)]
 
     def where(self, span: Sequence[int]) -> str:
         """`headline` or `body`."""

@@ -80,18 +80,22 @@ def tail(phrase: str) -> int:
     return len(brackets) - first if brackets[first] and first else 0
 
 
-def heads(phrase: str) -> Iterable[str]:
-    """The words with which a phrase can begin; raises AuditError when it is not of the language."""
+def openings(phrase: str) -> Iterable[tuple[str, str]]:
+    """The pairs of words with which a phrase can begin, "" behind one that is all of it.
+
+    Raises AuditError when it is not of the language.
+    """
     if _NESTED.search(phrase):
         raise AuditError("brackets do not nest, and each one closes; write the phrase twice instead")
     places = _places(phrase)
     count = prod(len(spellings(place)) for place in places)
     if count > MOST_SPELLINGS:
         raise AuditError(f"the phrase stands for {count} spellings; the limit is {MOST_SPELLINGS}")
-    begun = dict.fromkeys(words[0] for words, _, _ in onward((), places, "base") if words)
-    if not begun:
+    heads = dict.fromkeys(words[0] for words, _, _ in onward((), places, "base") if words)
+    if not heads:
         raise AuditError("it has no words")
-    return begun
+    begun = ((head, first) for head in heads for rest in behind(head, phrase) for first, _, _ in onward(*rest))
+    return dict.fromkeys((head, words[0] if words else "") for head, words in begun)
 
 
 def behind(head: str, phrase: str) -> Iterator[Beginning]:

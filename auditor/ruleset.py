@@ -87,7 +87,7 @@ def default_rules() -> RuleSet:
     return RuleSet(_built_in(), Trie(rows, heads))
 
 
-def _plain_phrases() -> tuple[list[Row], dict[str, list[int]]]:
+def _plain_phrases() -> tuple[list[Row], dict[str, str]]:
     return compiled(_built_in()).trie.plain()
 
 

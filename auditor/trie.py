@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from auditor.model import Document
-from auditor.phrases import Beginning, Entry, Hit, behind, heads, onward, tail
+from auditor.phrases import Beginning, Entry, Hit, behind, onward, openings, tail
 
+_NONE = (" ", "")  # behind a sentence stands no word
 Row = list[str]  # a phrase, its rule, its group, and what to write
 
 
@@ -42,40 +43,58 @@ class Node:
 
 
 class Trie:
-    """All phrases of all rules: `rows`, and for each word, in `heads`, the numbers of those that can begin with it."""
+    """All phrases of all rules: `rows`, and `heads`, for each word that a phrase can begin with a line of the words
+    that can stand behind it, with the number of the row: “over 12 up 7  3”, where nothing need follow in row 3.
+    """
 
-    __slots__ = ("_opened", "heads", "rows")
+    __slots__ = ("_opened", "_seconds", "heads", "rows")
 
-    def __init__(self, rows: Iterable[Row] = (), heads: Mapping[str, Sequence[int]] | None = None) -> None:
+    def __init__(self, rows: Iterable[Row] = (), heads: Mapping[str, str] | None = None) -> None:
         """Begin with these phrases; they are known to be right."""
         self.rows = list(rows)
-        self.heads = {word: list(numbers) for word, numbers in heads.items()} if heads else {}
-        self._opened: dict[str, Node] = {}
+        self.heads = dict(heads or {})
+        self._seconds: dict[str, dict[str, list[int]]] = {}
+        self._opened: dict[tuple[str, str], Node] = {}
 
     def add(self, phrase: str, rule: str, group: str, instead: Iterable[str] = ()) -> None:
         """Take a phrase up; raises AuditError when it is not of the language."""
-        for head in heads(phrase):
-            self.heads.setdefault(head, []).append(len(self.rows))
-            self._opened.pop(head, None)
+        for head, second in openings(phrase):
+            line = f"{second} {len(self.rows)}"
+            self.heads[head] = f"{self.heads[head]} {line}" if head in self.heads else line
+            self._seconds.pop(head, None)
+            self._opened.pop((head, second), None)
         self.rows.append([phrase, rule, group, *instead])
 
-    def plain(self) -> tuple[list[Row], dict[str, list[int]]]:
+    def plain(self) -> tuple[list[Row], dict[str, str]]:
         """What another one can begin with."""
         return self.rows, self.heads
 
-    def node(self, head: str) -> Node:
-        """What may follow one of the heads."""
-        node = self._opened.get(head)
+    def seconds(self, head: str) -> Mapping[str, Sequence[int]]:
+        """The words that can stand behind one with which phrases begin, "" for none, and the rows where they do."""
+        found = self._seconds.get(head)
+        if found is None:
+            found = self._seconds[head] = {}
+            parts = self.heads[head].split(" ")
+            for word, number in zip(parts[::2], parts[1::2], strict=True):
+                found.setdefault(word, []).append(int(number))
+        return found
+
+    def node(self, head: str, second: str) -> Node:
+        """What may follow two words with which phrases begin; behind the second one "", what ends with the first."""
+        node = self._opened.get((head, second))
         if node is None:
-            node = self._opened[head] = Node()
-            for number in self.heads[head]:
+            first = Node()
+            for number in self.seconds(head)[second]:
                 phrase, rule, group, *instead = self.rows[number]
                 kept = tail(phrase) if any("_" in one for one in instead) else 0
                 entry = Entry(rule, group, tuple(instead), kept)
                 for words, later, form in behind(head, phrase):
                     own = entry.keeping(1 + len(words)) if len(later) < kept else entry
-                    node.waiting.append(((words, later, form), own))
-            node.open()
+                    first.waiting.append(((words, later, form), own))
+            first.open()
+            node = first.children[second] if second else first
+            first.children = {}
+            self._opened[head, second] = node
         return node
 
 
@@ -105,23 +124,23 @@ def _phrases(node: Node, keys: Sequence[tuple[str, str]], behind: int, last: int
 
 def find(trie: Trie, document: Document) -> Mapping[str, list[Hit]]:
     """All hits by rule, in order, inside sentences; where hits of one rule and group overlap, the longest stays."""
-    tokens = document.tokens
+    tokens, heads = document.tokens, trie.heads
     keys = [(token.word, _wild(token.word)) for token in tokens]
-    known = trie.heads
     found: dict[str, list[Hit]] = {}
     for sentence in document.sentences:
         last = sentence.last
-        following = *keys[sentence.first + 1 : last], ("", "")
+        following = *keys[sentence.first + 1 : last], _NONE
         for i, (word, wild) in enumerate(following, sentence.first):
-            for key in keys[i]:
-                if key not in known:
+            for head in keys[i]:
+                if head not in heads:
                     continue
-                node = trie.node(key)
-                if not (node.entries or word in node.children or wild in node.children):
-                    continue  # most words lead nowhere
-                for end, entry in _phrases(node, keys, i + 1, last):
-                    hit = Hit(tokens[i].start, tokens[end - 1].end, i, end, entry)
-                    found.setdefault(entry.rule, []).append(hit)
+                known = trie.seconds(head)
+                for second in ("", word, wild) if wild else ("", word):
+                    if second not in known:
+                        continue  # most words lead nowhere
+                    for end, entry in _phrases(trie.node(head, second), keys, i + 1 + (second != ""), last):
+                        hit = Hit(tokens[i].start, tokens[end - 1].end, i, end, entry)
+                        found.setdefault(entry.rule, []).append(hit)
     return {rule: list(_longest(hits)) for rule, hits in found.items()}
 
 

@@ -31,7 +31,12 @@ def suggested(rule):
         if instead:
             trie.add(phrase, rule.name, group, instead)
     seen = {}
-    for words, entry in (found for head in trie.heads for found in spelt(trie.node(head), (head,))):
+    for words, entry in (
+        found
+        for head in trie.heads
+        for second in trie.seconds(head)
+        for found in spelt(trie.node(head, second), tuple(filter(None, (head, second))))
+    ):
         filled = [{"_": "old", "#": "40"}.get(word, word) for word in words]
         kept = " ".join(filled[len(filled) - entry.kept :]) if entry.kept else ""
         for one in entry.instead:

@@ -290,7 +290,8 @@ def neighbours(words: Words) -> list[str]:
     """Lines `word count count-before count-behind|kinds before|kinds behind|words before|words behind`.
 
     For words that look alike (alike.txt). Counts are tenths of natural logarithms, each before the words
-    that have it; kinds have the cost of such a neighbour. A contraction has the neighbours of what it stands for.
+    that have it, with a comma between two; kinds have the cost of such a neighbour. A contraction has the neighbours of
+    what it stands for.
     """
     alike = [line.split() for line in (WORDS / "alike.txt").read_text("utf-8").splitlines()]
     wanted = {word for first, _, other, _ in alike for word in (first, other)}
@@ -355,7 +356,7 @@ def run(counts: Mapping[str, int]) -> str:
     grouped: dict[int, list[str]] = defaultdict(list)
     for word, count in counts.items():
         grouped[tenths(count)].append(word)
-    return " ".join(f"{count} {' '.join(sorted(found))}" for count, found in sorted(grouped.items(), reverse=True))
+    return ",".join(f"{count} {' '.join(sorted(found))}" for count, found in sorted(grouped.items(), reverse=True))
 
 
 def tenths(number: float) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from auditor.model import Attribution, Block, Document, Quote, Source, Voice
+from auditor.model import Attribution, Block, Document, Quote, Source, Span, Voice
 from auditor.parse.attribution import attributions
 from auditor.parse.names import names
 from auditor.parse.numbers import numbers
@@ -39,6 +39,7 @@ def parse(source: Source) -> Document:
         sentences=sents,
         quotes=_with_speakers(quoted, said),
         attributions=said,
+        sourced=tuple(sorted((a for a in said if a.source), key=lambda a: (a.source or Span(0, 0)).start)),
         names=known,
         mentions=tuple(sorted(((m, n) for n in known for m in n.mentions), key=lambda pair: pair[0])),
         numbers=numbers(words),

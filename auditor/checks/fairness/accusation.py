@@ -51,6 +51,4 @@ def _suffered(document: Document, hit: Hit) -> bool:
 def _others_say(document: Document, number: int, name: Name) -> bool:
     """Whether a sentence is tied to a source that is not the person it is about."""
     start, end = document.sentences[number][:2]
-    own = [a for a in document.attributions if a.source and start <= a.source.start < end and a.speaker == name.name]
-    sources = [a for a in document.attributions if a.source and start <= a.source.start < end]
-    return sourced(document, number) and len(sources) > len(own)
+    return sourced(document, number) and any(a.speaker != name.name for a in document.speaking(start, end))

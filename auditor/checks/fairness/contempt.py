@@ -63,5 +63,5 @@ def _confession(document: Document, rule: Rule, hit: Hit, accused: frozenset[str
 def _said_of(document: Document, number: int, accused: frozenset[str]) -> bool:
     """Whether somebody other than the accused stands behind a sentence (“denies the charges” is no source)."""
     start, end = document.sentences[number][:2]
-    sources = [a for a in document.attributions if a.source and start <= a.source.start < end]
+    sources = document.speaking(start, end)
     return sourced(document, number) and not (sources and all(a.speaker in accused for a in sources))

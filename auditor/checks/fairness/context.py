@@ -17,12 +17,13 @@ Phrases of the group `anywhere` are terms in a story of any kind.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from auditor.checks.fairness import case
 from auditor.checks.finding import found
 from auditor.checks.people import is_person
 from auditor.checks.sourcing.sourcing import sentence_number, sourced
-from auditor.model import Document, Rule, Span
+from auditor.model import Document, Rule, Span, Token
 from auditor.phrases import Hit
 from auditor.report import Finding
 
@@ -46,6 +47,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     if rule.options.get("case") and case.stage(document, hits) == "none":
         return
     people = case.accused(document, hits) if "of-accused" in told else frozenset()
+    origins: _Origins | None = None
     for number, here in sentences.items():
         here["terms"] = here.get("anywhere", []) + (here.get("terms", []) if fitting else [])
         if "of-accused" in here and _of_accused(document, number, here, people):
@@ -56,7 +58,9 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         if number >= rule.options.get("lead", len(document.sentences)) or not _fits(document, rule, number, here):
             continue
         spans = [span for span in _spans(rule, here) if document.voice(span) in rule.voices]
-        spans = [span for span in spans if not rule.options.get("lone") or _lone(document, hits, span)]
+        if spans and rule.options.get("lone"):
+            origins = origins or _origins(document, hits)
+            spans = [span for span in spans if _lone(document, origins, span)]
         if rule.options.get("once"):
             spans = [span for span in spans if document.where(span) == "body"][:1]
         for start, end in spans:
@@ -105,12 +109,26 @@ def _of_accused(document: Document, number: int, here: Mapping[str, Sequence[Hit
     return did or bool(named & people) or bool(bare & surnames) or any(group in here for group in case.STAGES)
 
 
-def _lone(document: Document, hits: Sequence[Hit], span: Span) -> bool:
+class _Origins(NamedTuple):
+    """Words for origin and faith (`marks`), all words that begin as they do, and the names with a surname."""
+
+    marks: Sequence[Hit]
+    alike: Sequence[Token]
+    surnames: Sequence[Span]
+
+
+def _origins(document: Document, hits: Sequence[Hit]) -> _Origins:
+    marks = [hit for hit in hits if hit.entry.group == "marks"]
+    stems = tuple({document.tokens[mark.first].word[:_STEM] for mark in marks})
+    alike = [token for token in document.tokens if token.word.startswith(stems)]
+    return _Origins(marks, alike, [span for span, _ in document.mentions if " " in document[span]])
+
+
+def _lone(document: Document, origins: _Origins, span: Span) -> bool:
     """Whether nothing else in the story has to do with the origin or faith that is named."""
-    mark = next((h for h in hits if h.entry.group == "marks" and span.start <= h.start < span.end), None)
+    mark = next((h for h in origins.marks if span.start <= h.start < span.end), None)
     if mark is None:
         return False
     stem = document.tokens[mark.first].word[:_STEM]
-    alike = [token for token in document.tokens if token.word.startswith(stem) and token.start != mark.start]
-    surnames = [span for span, _ in document.mentions if " " in document[span]]
-    return all(any(span.start < token.start < span.end for span in surnames) for token in alike)  # “Ana Black”
+    alike = [token for token in origins.alike if token.word.startswith(stem) and token.start != mark.start]
+    return all(any(s.start < token.start < s.end for s in origins.surnames) for token in alike)  # “Ana Black”

@@ -15,6 +15,7 @@ from auditor.resources import sets
 _PARTS = frozenset("a an and as by for from in media of or the to with".split())  # who is that far off is another
 _ROLE = 3  # words between a label and a name at most
 _BEFORE = 45  # characters between a label and the name it goes with: “hard-left councillor Bernadette”
+_LONGEST = 120  # characters of a label
 _AFTER = 60  # characters of an apposition: “Akinola, a hard-left councillor”
 
 
@@ -40,7 +41,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         side = Span(min(hit.start, *bearer), max(hit.end, *bearer)) if bearer else Span(hit.start, hit.end)
         for span, name in here:
             low, high = sorted((side, span))
-            split = any(low.end <= c.start and c.end <= high.start for c in contrasts)
+            split = any(c.end <= high.start for c in _between(contrasts, low.end, high.start))
             if span != bearer and split and not _labelled(document, name, marks):
                 yield found(document, rule, hit.start, hit.end, evidence=(span,), other=document[span])
                 break
@@ -74,9 +75,15 @@ def _labelled(document: Document, name: Name, marks: Sequence[Hit]) -> bool:
         _leads(document.text[m.end : mention.start])
         if m.end <= mention.start <= m.end + _BEFORE
         else mention.end <= m.start <= mention.end + _AFTER and _follows(document.text[mention.end : m.start])
-        for m in marks
         for mention in name.mentions
+        for m in _between(marks, mention.start - _BEFORE - _LONGEST, mention.end + _AFTER + 1)
     )
+
+
+def _between(hits: Sequence[Hit], start: int, end: int) -> Sequence[Hit]:
+    """The hits that begin from `start` on and before `end`."""
+    first = bisect_left(hits, start, key=lambda hit: hit.start)
+    return hits[first : bisect_left(hits, end, key=lambda hit: hit.start)]
 
 
 def _leads(between: str) -> bool:

@@ -27,11 +27,13 @@ def drift(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     """A sum that stands elsewhere with the same figures and another magnitude: “£640m”, “the £640bn tie-up”."""
     sums = [n for n in document.numbers if n.kind in ("money", "count") and n.value == n.high]
     large = [n for n in sums if n.value >= _LARGE]
-    for i, one in enumerate(large):
-        for two in large[:i]:
-            if (one.kind, one.unit) != (two.kind, two.unit) or not _thousandfold(one, two):
-                continue
-            if _same_figures(document, one, two) and _same_thing(document, one, two):
+    alike: dict[tuple[str, str, str], list[Number]] = {}  # by kind, unit, and the digits before the magnitude
+    for one in large:
+        figures = _figures(document, one)
+        before = alike.setdefault((one.kind, one.unit, figures), [])
+        before.append(one)
+        for two in before[:-1] if figures else ():
+            if _thousandfold(one, two) and _same_thing(document, one, two):
                 odd, other = _odd_one(large, one, two)
                 evidence = (Span(*other[:2]),)
                 yield found(document, rule, *odd[:2], evidence=evidence, other=document[other[:2]])
@@ -46,11 +48,6 @@ def _figures(document: Document, number: Number) -> str:
     """The digits that count: “£125,000” and “£125m” have the same."""
     match = _FIGURE.search(document.text, number.start, number.end)
     return match.group().replace(",", "").replace(".", "").strip("0") if match else ""
-
-
-def _same_figures(document: Document, one: Number, two: Number) -> bool:
-    """Both are written with the same digits before their magnitude."""
-    return _figures(document, one) == _figures(document, two) != ""
 
 
 def _same_thing(document: Document, one: Number, two: Number) -> bool:
@@ -115,9 +112,8 @@ def lone(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findin
 def _compared(document: Document, one: Number, start: int, end: int) -> bool:
     """Whether a second sum or a share stands between `start` and `end`."""
     return any(
-        start <= n.start < end
-        and n is not one
+        n is not one
         and n.kind in ("money", "percent", "fraction", "ratio", "points")
         and (n.kind != "money" or n.high != one.high)
-        for n in document.numbers
+        for n in document.numbers_in(start, end)
     )

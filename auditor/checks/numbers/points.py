@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from auditor.checks.finding import found
@@ -58,7 +59,11 @@ def _finding(document: Document, rule: Rule, span: Span, old: Number, new: Numbe
 def _from_share(document: Document, shares: Sequence[Number], i: int) -> tuple[Number, Number] | None:
     """“slipped by 6%, from 48%”, “gained 6% since April, when he was on 28%”: the other share stands elsewhere."""
     one, here = shares[i], sentence_number(document, shares[i].start)
-    near = [n for n in shares if abs(sentence_number(document, n.start) - here) <= _REACH and n is not one]
+    low = document.sentences[here - _REACH].start if here > _REACH else 0
+    behind = document.sentences[here + _REACH + 1 : here + _REACH + 2]
+    high = behind[0].start if behind else len(document.text)
+    begin, end = (bisect_left(shares, at, key=lambda n: n.start) for at in (low, high))
+    near = [n for n in shares[begin:end] if n is not one]
     for base in (*shares[max(0, i - 1) : i], *shares[i + 1 : i + 2]):
         first, second = sorted((one, base))
         gap = [t.word for t in words_between(document, first.end, second.start)]

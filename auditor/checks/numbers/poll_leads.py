@@ -60,9 +60,10 @@ def _margin(document: Document, hits: Sequence[Hit]) -> Margin | None:
         if hit.entry.group != "margin":
             continue
         near = [
-            n for n in document.numbers if n.kind in ("points", "percent", "count") and -40 < n.start - hit.end < 60
+            n
+            for n in document.numbers_in(hit.end - 39, hit.end + 60)
+            if n.kind in ("points", "percent", "count") and 0 < n.value < 15
         ]
-        near = [n for n in near if 0 < n.value < 15]
         if near:
             one = min(near, key=lambda n: (n.start < hit.start, abs(n.start - hit.end)))
             return Margin(one.value, Span(*one[:2]), f"the margin of error {shown(one.value)}")
@@ -85,7 +86,7 @@ def _told_before(
 ) -> tuple[float, Sequence[Span]] | None:
     """What “her advantage” of sentence `number`, which gives no figure, was when the story told it last."""
     sentence = document.sentences[number]
-    if any(sentence.start <= n.start < sentence.end for n in document.numbers if n.kind in ("percent", "points")):
+    if any(n.kind in ("percent", "points") for n in document.numbers_in(sentence.start, sentence.end)):
         return None
     for back in range(number - 1, max(-1, number - 1 - _BEFORE), -1):
         apart = _apart(document, back, document.sentences[back].start, margin, 0)
@@ -102,8 +103,7 @@ def _apart(
     It looks in sentence `number` and `reach` more; `start` is where the words for the lead stand.
     """
     first, last = document.sentences[number], document.sentences[min(number + reach, len(document.sentences) - 1)]
-    here = [n for n in document.numbers if first.start <= n.start < last.end and n.start >= start - 80]
-    here = [n for n in here if n.start != margin.span.start]
+    here = [n for n in document.numbers_in(max(first.start, start - 80), last.end) if n.start != margin.span.start]
     for one in here:
         before = [t.word for t in words_before(document, one.start, 3)]
         behind = [t.word for t in words_after(document, one.end, 2)]

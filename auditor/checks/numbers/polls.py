@@ -76,7 +76,7 @@ def _has_shares(document: Document, rule: Rule, hit: Hit) -> bool:
     """Whether figures, and words for what people think, stand in this sentence or the next one."""
     number = sentence_number(document, hit.start)
     start, end = document.sentences[number].start, document.sentences[min(number + 1, len(document.sentences) - 1)].end
-    here = [n for n in document.numbers if start <= n.start < end]
+    here = document.numbers_in(start, end)
     shares = any(n.kind in _SHARES or [t.word for t in words_after(document, n.end, 1)] == ["points"] for n in here)
     opinions = {t.word for t in words_between(document, start, end)} & set(rule.options["opinion"])
     return shares and bool(opinions)

@@ -35,7 +35,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
             continue
         first = document.sentences[max(0, number - 1)].start
         end_of_last = document.sentences[last].end
-        ratios = [n for n in document.numbers if n.kind == "ratio" and first <= n.start < end_of_last]
+        ratios = [n for n in document.numbers_in(first, end_of_last) if n.kind == "ratio"]
         if all(_is_return(document, n) for n in ratios):
             told |= around
             yield found(document, rule, start, end)

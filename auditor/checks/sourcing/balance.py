@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.checks.finding import found
 from auditor.checks.sourcing.sourcing import role_before, says, sentence_number, vague_source
@@ -15,6 +15,7 @@ from auditor.resources import sets
 
 _CLAIMS = 5  # sentences of one speaker before a lone voice is worth a word
 _REACH = 9  # tokens between an accusation and the name of the accused
+_ACCUSING = ("terms", "misdeeds", "insults")
 _LONG_REACH = 12  # and where the name comes first: “the council had been told of it in 2019 and had done nothing”
 _SHOWN = 4  # other claims pointed at
 
@@ -60,13 +61,12 @@ def no_reply(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Fi
     replies = [hit for hit in hits if hit.entry.group == "replies"]
     settled = {sentence_number(document, hit.start) for hit in hits if hit.entry.group == "settled"}
     seen: set[str] = set()
+    spoken = _spoken(document) if any(hit.entry.group in _ACCUSING for hit in hits) else {}
     for hit in hits:
-        accusing = (
-            hit.entry.group in ("terms", "misdeeds", "insults") and sentence_number(document, hit.start) not in settled
-        )
+        accusing = hit.entry.group in _ACCUSING and sentence_number(document, hit.start) not in settled
         accused = _accused(document, rule, hit) if accusing and document.where(hit[:2]) == "body" else None
         named_so = accused and any(m.start < hit.end and hit.start < m.end for m in accused.mentions)
-        if accused and not named_so and accused.name not in seen and not _heard(document, accused, replies):
+        if accused and not named_so and accused.name not in seen and not _heard(document, accused, spoken, replies):
             seen.add(accused.name)
             yield found(document, rule, hit.start, hit.end, speaker=accused.name, evidence=accused.mentions[:1])
 
@@ -126,17 +126,22 @@ def _answerable(document: Document, rule: Rule, name: Name) -> bool:
     return name.person or body or len(words) > 1 or role_before(document, name.mentions[0].start)
 
 
-def _heard(document: Document, accused: Name, replies: Sequence[Hit]) -> bool:
+def _spoken(document: Document) -> Mapping[str | None, str]:
+    """The words for the sources that say something, by speaker: “Mr Fox ignored the letter” is no word of his."""
+    spoken: dict[str | None, list[str]] = {}
+    for claim in document.sourced:
+        if claim.source and not claim.stance:
+            spoken.setdefault(claim.speaker, []).append(document[claim.source])
+    return {speaker: "\n".join(sources) for speaker, sources in spoken.items()}
+
+
+def _heard(document: Document, accused: Name, spoken: Mapping[str | None, str], replies: Sequence[Hit]) -> bool:
     """Whether the accused, or somebody for them, says something, or a reply or the lack of one is reported."""
-    last = accused.name.split()[-1]
-    others = {name.name for name in document.people if name != accused}
-    for claim in document.attributions:
-        if claim.source is None or claim.stance:  # “Mr Fox ignored the letter” is no word of his
-            continue
-        if claim.speaker == accused.name:
-            return True
-        if last in document[claim.source] and claim.speaker not in others:
-            return True
+    if accused.name in spoken:
+        return True
+    last, people = accused.name.split()[-1], {name.name for name in document.people}
+    if any(last in sources and speaker not in people for speaker, sources in spoken.items()):
+        return True
     return any(_replies(document, accused, hit) for hit in replies)
 
 

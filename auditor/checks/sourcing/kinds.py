@@ -50,8 +50,4 @@ def _breaks(document: Document, i: int) -> bool:
 
 def _counts(document: Document, first: int, last: int) -> bool:
     start, end = document.tokens[first].start, document.tokens[last - 1].end
-    return any(
-        n.kind in _FIGURES or n.kind == "count" and n.value >= _COUNTED
-        for n in document.numbers
-        if start <= n.start < end
-    )
+    return any(n.kind in _FIGURES or n.kind == "count" and n.value >= _COUNTED for n in document.numbers_in(start, end))

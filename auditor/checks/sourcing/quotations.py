@@ -42,9 +42,9 @@ def orphan(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Find
             or (abuts(document, number) or abuts(document, number - 1))
         ):
             continue
-        if document.text.count(document[quote.inner]) > 1:  # pulled out of the story, or taken up in it again
+        if not _unspoken(document, rule, quote, block) or _taken_up(document, rule, quote, block):
             continue
-        if _unspoken(document, rule, quote, block) and not _taken_up(document, rule, quote, block):
+        if document.text.count(document[quote.inner]) == 1:  # not pulled out of the story, nor taken up in it again
             yield found(document, rule, *quote.span)
 
 

@@ -39,9 +39,9 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         for i in range(sentence.first, sentence.last - whole + 1):
             seen.setdefault(rows[i], i)
         size, at, earlier = longest
-        count = min(_own(document, at, at + size), _own(document, earlier, earlier + size))
         told = sum(word[0].isalpha() for word in words[at : at + size])
-        if count and (told >= run or told >= whole - 1 and _is_whole(sentence, at, at + size)):
+        enough = told >= run or told >= whole - 1 and _is_whole(sentence, at, at + size)
+        if enough and _own(document, at, at + size) and _own(document, earlier, earlier + size):
             span, first = _span(document, at, at + size), _span(document, earlier, earlier + size)
             yield found(document, rule, *span, evidence=[first], count=told)
 
@@ -54,10 +54,10 @@ def _same(words: Sequence[str], earlier: int, at: int, last: int) -> int:
     return size
 
 
-def _own(document: Document, first: int, last: int) -> int:
-    """How many of the tokens are words outside quotation marks."""
+def _own(document: Document, first: int, last: int) -> bool:
+    """Whether some of the tokens are words outside quotation marks."""
     tokens = document.tokens[first:last]
-    return sum(t.word[0].isalpha() and document.voices[t.start] != Voice.QUOTED for t in tokens)
+    return any(t.word[0].isalpha() and document.voices[t.start] != Voice.QUOTED for t in tokens)
 
 
 def _is_whole(sentence: Sentence, first: int, last: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from auditor.resources import line_at, word_list
@@ -11,20 +11,22 @@ from auditor.resources import line_at, word_list
 UNKNOWN = ("NN", 13.0)  # kind of a word that is not listed, and how rare it is among them
 EDGES = frozenset(".,")  # kinds of a neighbour that is no word
 _SCALE = 10  # the lists hold tenths of nats
+_KEPT = 20_000  # neighbours remembered: those of some thirty articles
 _RAREST = 11.4  # nats of a pair just too rare to be listed
 
 
 class Side(NamedTuple):
-    """What stands on one side of a word: nats of its count, of each listed neighbour, and the cost of each kind."""
+    """What stands on one side of a word: nats of its count, runs of neighbours by theirs, and the cost of each kind."""
 
     total: float
-    seen: Mapping[str, float]
+    runs: str
     kinds: Mapping[str, float]
 
     def likely(self, word: str, kind: str, rare: float) -> float:
         """The logarithm of the probability that this neighbour stands here."""
-        if word in self.seen:
-            return self.seen[word] - self.total
+        listed = _listed(self.runs, word) if word else None
+        if listed is not None:
+            return listed - self.total
         if kind in EDGES:
             return -self.kinds[kind]
         return min(-self.kinds.get(kind, self.kinds["*"]) - rare, _RAREST - self.total)
@@ -63,8 +65,8 @@ def counts(word: str) -> Counts:
     alone, total_before, total_behind = (int(part) / _SCALE for part in head.split())
     return Counts(
         alone,
-        Side(total_before, _run(before), _costs(kinds_before)),
-        Side(total_behind, _run(behind), _costs(kinds_behind)),
+        Side(total_before, f",{before.replace(',', ' ,')} ", _costs(kinds_before)),
+        Side(total_behind, f",{behind.replace(',', ' ,')} ", _costs(kinds_behind)),
     )
 
 
@@ -73,12 +75,11 @@ def _costs(field: str) -> dict[str, float]:
     return {kind: int(cost) / _SCALE for kind, cost in zip(parts[::2], parts[1::2], strict=True)}
 
 
-def _run(field: str) -> dict[str, float]:
-    counts: dict[str, float] = {}
-    value = 0.0
-    for part in field.split():
-        if part[0].isdigit():
-            value = int(part) / _SCALE
-        else:
-            counts[part] = value
-    return counts
+@lru_cache(_KEPT)
+def _listed(runs: str, word: str) -> float | None:
+    """The number that stands before the run of a word, in tenths: “,12 of in ,9 by ” has 1.2 for two."""
+    at = runs.find(f" {word} ")
+    if at < 0:
+        return None
+    begin = runs.rfind(",", 0, at) + 1
+    return int(runs[begin : runs.index(" ", begin)]) / _SCALE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from math import log
 
 from auditor.checks.finding import found
@@ -30,6 +30,7 @@ _ADVERBS = frozenset("RB RBR".split())
 _PLURAL = frozenset("are were have".split())
 _NO_NAME = 8  # letters of a known misspelling that is no name behind an article
 _DETERMINERS = frozenset("the a an this that its his her their our".split())
+_KEPT = 5_000  # strange words remembered
 _OFTEN = 3  # a strange word used so often is a term
 
 
@@ -127,7 +128,7 @@ def _likeliest(candidates: Mapping[str, float], limit: int = COMMON) -> list[str
     return sorted(costs, key=lambda w: (costs[w], w))[:3]
 
 
-@cache
+@lru_cache(_KEPT)
 def _listed(name: str, word: str) -> list[str]:
     """What a known misspelling of a list stands for."""
     wrong, _, right = line_at(name, f"{word} -> ").partition(" -> ")

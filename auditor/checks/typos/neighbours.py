@@ -7,7 +7,7 @@ kind (noun, verb, name …) stand there: the class-based back-off of Brown et al
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 from typing import Any
 
@@ -19,6 +19,7 @@ _THINGS = frozenset(("NN", "NNS"))
 _MOST = 2.0  # nats that the rest of a story weighs
 _PREPARED = 3.0  # nats that words earlier in the sentence weigh
 _REACH = 30  # tokens before a word that are looked at
+_KEPT = 1_000  # contractions remembered
 _NAME = ("NNP", 13.0)
 _COMPOUND = ("JJ", 13.0)  # the first part of one: “record-breaking”
 _NUMBER = ("CD", 6.0)
@@ -94,7 +95,7 @@ def _neighbour(document: Document, i: int, side: int, *, named: bool) -> tuple[s
     return word, *kinds().get(word, UNKNOWN)
 
 
-@cache
+@lru_cache(_KEPT)
 def _parted(word: str) -> tuple[str, str]:
     """The words of a contraction: “don't” is “do” and “not”."""
     for end, whole in _LAST.items():
