@@ -24,7 +24,9 @@ def read_toml(path: Path, label: str = "") -> Mapping[str, object]:
 
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise AuditError(f"{label or path}: cannot be read ({error.strerror}); check the path") from error
+    except UnicodeDecodeError as error:
         raise AuditError(f"{label or path}: cannot be read as UTF-8 text ({error})") from error
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise AuditError(f"{label or path}: not valid TOML: {error}") from error

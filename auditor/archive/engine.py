@@ -16,8 +16,7 @@ os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
 import daft
 import pyarrow as pa
 
-from auditor.archive.desk import Brief, Desk
-from auditor.archive.tables import OUTCOME
+from auditor.archive.desk import Brief, Desk, Work
 from auditor.model import AuditError
 
 _BATCH = 16  # records that a worker gets at a time: about half a second of work
@@ -62,15 +61,15 @@ def _ray(engine: Engine) -> int:
     return int(ray.cluster_resources().get("CPU", 1))  # type: ignore[no-untyped-call]
 
 
-def worker(brief: Brief, engine: Engine, part: int) -> Callable[..., daft.Expression]:
-    """What audits batches of at most `part` records, as Daft calls it in the processes of a started engine."""
-    method = daft.method.batch(return_dtype=daft.DataType.from_arrow_type(OUTCOME), batch_size=min(part, _BATCH))
+def worker(work: Work, brief: Brief, engine: Engine, part: int = _BATCH) -> Callable[..., daft.Expression]:
+    """Work on batches of at most `part` records, as Daft calls it in the processes of a started engine."""
+    method = daft.method.batch(return_dtype=daft.DataType.from_arrow_type(work.shape), batch_size=min(part, _BATCH))
 
     class Worker(Desk):
-        audited = method(Desk.audited)
+        batch = method(Desk.batch)
 
     made = daft.cls(max_concurrency=engine.workers, use_process=True if engine.name == "native" else None)(Worker)
-    return made(brief).audited  # type: ignore[no-any-return]
+    return made(brief, work).batch  # type: ignore[no-any-return]
 
 
 @contextmanager

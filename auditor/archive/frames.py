@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import reduce
 from typing import Any
 
@@ -139,7 +139,8 @@ def _of_query(held: Holdings, columns: Mapping[str, str], done: Mapping[str, Don
     )
 
 
-def audited(frame: DataFrame, audit: Callable[..., Expression]) -> Iterable[Any]:
-    """The outcomes as Arrow record batches, as they come; `audit` is a Desk's method, ready for Daft."""
-    told = frame.select(audit(col("input"), col("row"), col("record")).alias("outcome"))
-    return told.to_arrow_iter(results_buffer_size=2)
+def worked(frame: DataFrame, work: Callable[..., Expression]) -> Iterator[Any]:
+    """What the work on records gives, as Arrow arrays in the order in which they are done."""
+    told = frame.select(work(col("input"), col("row"), col("record")).alias("told"))
+    for batch in told.to_arrow_iter(results_buffer_size=2):
+        yield batch.column("told")

@@ -95,15 +95,15 @@ def opened(folder: Path, about: Mapping[str, Any]) -> Ledger:
     Files that no line of the manifest names are what a killed run left, and are removed.
     """
     place = folder / ABOUT
-    if place.exists():
-        _held_to(place, about)
+    if had := begun(folder):
+        _held_to(place, had, about)
     elif any(folder.iterdir()) and any(not path.name.startswith(".") for path in folder.iterdir()):
         raise AuditError(f"{folder}: holds other things; name an empty folder with --out")
     else:
         hidden = folder / f".{ABOUT}"
         hidden.write_text(json.dumps(about, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
         hidden.rename(place)
-    ledger = Ledger(folder, _parts(folder / MANIFEST))
+    ledger = Ledger(folder, parts(folder, mend=True))
     known = {name for part in ledger.parts for name in part["files"]}
     for name in known:
         if not (folder / name).is_file():
@@ -115,26 +115,37 @@ def opened(folder: Path, about: Mapping[str, Any]) -> Ledger:
     return ledger
 
 
-def _held_to(place: Path, about: Mapping[str, Any]) -> None:
+def begun(folder: Path) -> dict[str, Any] | None:
+    """What a folder of tables was begun with; None for another folder. Raises AuditError where it is damaged."""
+    place = folder / ABOUT
+    if not place.is_file():
+        return None
     try:
-        begun = json.loads(place.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise AuditError(f"{place}: cannot be read ({error}); name another folder with --out") from None
+        return dict(json.loads(place.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError) as error:
+        raise AuditError(f"{place}: cannot be read ({error}); name another folder") from None
+
+
+def _held_to(place: Path, had: Mapping[str, Any], about: Mapping[str, Any]) -> None:
     for key, value in json.loads(json.dumps(about)).items():
-        if begun.get(key) != value:
-            had = json.dumps(begun.get(key), ensure_ascii=False)
+        if had.get(key) != value:
+            then = json.dumps(had.get(key), ensure_ascii=False)
             raise AuditError(
-                f"{place}: was begun with {key} {had}, now {json.dumps(value)}; name another folder with --out"
+                f"{place}: was begun with {key} {then}, now {json.dumps(value)}; name another folder with --out"
             )
 
 
-def _parts(manifest: Path) -> list[dict[str, Any]]:
-    """The lines of the manifest. One that a killed run did not finish is cut off: its files are nobody's."""
+def parts(folder: Path, *, mend: bool = False) -> list[dict[str, Any]]:
+    """The lines of the manifest of a folder, but for one that a killed run did not finish: its files are nobody's.
+
+    `mend` cuts that one off. Raises AuditError where it is damaged.
+    """
+    manifest = folder / MANIFEST
     if not manifest.exists():
         return []
     raw = manifest.read_bytes()
     whole = raw[: raw.rfind(b"\n") + 1]
-    if whole != raw:
+    if mend and whole != raw:
         os.truncate(manifest, len(whole))
     try:
         return [json.loads(line) for line in whole.splitlines()]

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from auditor.archive import frames
+from auditor.archive import frames, ledger
 from auditor.archive.columns import guessed, shown, told
 from auditor.archive.desk import Brief
 from auditor.archive.engine import failing_clearly
@@ -38,7 +38,14 @@ class Configured(NamedTuple):
 def planned(
     named: str, judge: Configured, *, columns: str | None = None, query: str = "", wanted: str | None = None
 ) -> Plan:
-    """A plan for what lies at `named`; raises AuditError with the mend where nothing can be audited there."""
+    """A plan for what lies at `named`; a folder of our tables stands for the source that they were made of.
+
+    Raises AuditError with the mend where nothing can be audited there.
+    """
+    begun = ledger.begun(Path(named))
+    if begun:
+        named, query, wanted = begun["source"], query or begun["query"], wanted or begun["type"]
+        columns = columns or shown(begun["columns"]) or None
     with failing_clearly(named):
         held = holdings(named, judge.newsroom.left_out, frames.listed, query)
         mapped, guess = _columns(held, columns)

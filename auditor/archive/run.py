@@ -12,10 +12,9 @@ import pyarrow as pa
 from filelock import FileLock, Timeout
 
 from auditor.archive import frames, ledger
-from auditor.archive.desk import Brief
+from auditor.archive.desk import AUDIT, Brief, Work
 from auditor.archive.engine import Engine, failing_clearly, worker
 from auditor.archive.sources import Holdings
-from auditor.archive.tables import OUTCOME
 from auditor.model import AuditError
 
 PART = 1000  # records in a part of the output: about half a minute of work, lost at most when the run is killed
@@ -69,29 +68,35 @@ def run(plan: Plan, out: Path, tell: Tell = lambda _done, _total: None) -> Tally
 
 
 def _run(plan: Plan, out: Path, tell: Tell) -> Tally:
-    held, books = plan.held, ledger.opened(out, plan.about)
-    with failing_clearly(held.inputs[0].place if len(held.inputs) == 1 else held.root):
-        total = frames.count(held, held.inputs)
+    books, count = ledger.opened(out, plan.about), total(plan)
     already = books.counts.total()
-    tell(already, total)
-    for outcomes in _parts(_outcomes(plan, books), plan.part, lambda more: tell(already + more, total)):
+    tell(already, count)
+    for outcomes in _parts(worked(plan, AUDIT, books.done()), plan.part, lambda more: tell(already + more, count)):
         books.add(outcomes)
-    return _counted(books, total, out)
+    return _counted(books, count, out)
 
 
-def _outcomes(plan: Plan, books: ledger.Ledger) -> Iterator[pa.Array]:
-    held, done = plan.held, books.done()
+def total(plan: Plan) -> int:
+    """How many records the source has; raises AuditError where it cannot be read."""
+    held = plan.held
+    with failing_clearly(held.inputs[0].place if len(held.inputs) == 1 else held.root):
+        return frames.count(held, held.inputs)
+
+
+def worked(plan: Plan, work: Work, done: Mapping[str, ledger.Done]) -> Iterator[pa.Array]:
+    """What the work on all records gives but for those that are done, in the order in which they come."""
+    held = plan.held
     left = [one for one in held.inputs if held.kind != "files" or one.name not in done]
     if not left:
         return
-    audit = worker(plan.brief, plan.engine, plan.part)
+    call = worker(work, plan.brief, plan.engine, plan.part)
     size = len(left) if held.kind == "files" else _AT_ONCE
     for first in range(0, len(left), size):
         some = left[first : first + size]
         with failing_clearly(some[0].place if len(some) == 1 else held.root):
             frame = frames.records(held, some, plan.brief.wanted.columns, done)
-            for batch in frames.audited(frame, audit):
-                yield batch.column("outcome").cast(OUTCOME)
+            for rows in frames.worked(frame, call):
+                yield rows.cast(work.shape)
 
 
 def _parts(outcomes: Iterable[pa.Array], size: int, tell: Callable[[int], None]) -> Iterator[pa.ChunkedArray]:

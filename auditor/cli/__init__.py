@@ -16,6 +16,8 @@ from auditor.cli.config import config
 from auditor.cli.decide import baseline, decide
 from auditor.cli.init import init
 from auditor.cli.rules import explain, new_rule, rules, test
+from auditor.cli.trends import trends
+from auditor.cli.try_rule import try_rule
 from auditor.model import AuditError
 
 __all__ = ["_TYPES", "cli", "main"]
@@ -41,7 +43,21 @@ def cli() -> None:
     """
 
 
-for _command in (archive, baseline, check, config, decide, explain, init, new_rule, rules, sources, test):
+for _command in (
+    archive,
+    baseline,
+    check,
+    config,
+    decide,
+    explain,
+    init,
+    new_rule,
+    rules,
+    sources,
+    test,
+    trends,
+    try_rule,
+):
     cli.add_command(_command)
 
 

@@ -1,0 +1,1 @@
+// The trends need no script of their own.
