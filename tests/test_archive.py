@@ -254,7 +254,7 @@ def test_a_source_that_vanishes_is_one_line_and_keeps_what_is_done(audit_command
     process.communicate()
     done = audit_command("archive", "*.jsonl", "--out", "out", "--part", "10")
     assert done.returncode == 2
-    assert "it changed since it was begun" in said(done)[-1] or "no longer there" in said(done)[-1]
+    assert "it changed since it was begun" in said(done)[-1] or "is not there, or no longer" in said(done)[-1]
     assert rows(tmp_path / "out", "articles")
 
 

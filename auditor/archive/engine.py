@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
@@ -80,7 +81,7 @@ def failing_clearly(named: str) -> Iterator[None]:
     except AuditError:
         raise
     except FileNotFoundError as error:
-        raise AuditError(f"{named}: is no longer there ({_first(error)})") from None
+        raise AuditError(f"{named}: is not there, or no longer ({_first(error)})") from None
     except (
         OSError,
         RuntimeError,
@@ -90,6 +91,14 @@ def failing_clearly(named: str) -> Iterator[None]:
         pa.ArrowException,
     ) as error:
         raise AuditError(f"{named}: cannot be read on ({_first(error)})") from None
+    except _of_the_cluster() as error:
+        raise AuditError(f"the cluster lost a part of the work ({_first(error)}); run it again to go on") from None
+
+
+def _of_the_cluster() -> tuple[type[Exception], ...]:
+    """What Ray raises where one of its processes or machines is gone; nothing where there is no Ray."""
+    ray = sys.modules.get("ray.exceptions")
+    return (ray.RayError,) if ray else ()
 
 
 def _first(error: BaseException) -> str:

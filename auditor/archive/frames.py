@@ -16,7 +16,7 @@ from auditor.archive.columns import NAMES
 from auditor.archive.ledger import Done
 from auditor.archive.sources import Holdings, Input
 
-_WARC = {"id": "WARC-Record-ID", "date": "WARC-Date", "headers": "warc_headers", "content": "warc_content"}
+_WARC = {"id": "WARC-Record-ID", "url": "WARC-Target-URI", "date": "WARC-Date", "content": "warc_content"}
 
 
 def io_config() -> IOConfig | None:

@@ -47,7 +47,9 @@ class Tally(NamedTuple):
         aside = {kind: n for kind, n in sorted(self.counts.items()) if kind != "articles" and n}
         kinds = ", ".join(f"{n:,} {kind}" for kind, n in aside.items())
         told = f"{sum(aside.values()):,} set aside ({kinds})" if aside else "none set aside"
-        return f"{self.records:,} records: {self.counts['articles']:,} articles, {told}"
+        articles = self.counts["articles"]
+        records = f"{self.records:,} record{'' if self.records == 1 else 's'}"
+        return f"{records}: {articles:,} article{'' if articles == 1 else 's'}, {told}"
 
 
 def run(plan: Plan, out: Path, tell: Tell = lambda _done, _total: None) -> Tally:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import io
-import json
 import re
 import zlib
 from collections.abc import Mapping
@@ -36,8 +35,7 @@ class _Wire(io.BytesIO):
 
 def of_page(name: str, record: Mapping[str, Any], _: Wanted) -> Found:
     """The article on the page of a response; raises SetAside where there is none, AuditError where it is broken."""
-    headers = {key.lower(): value for key, value in json.loads(record["headers"] or "{}").items()}
-    url = str(headers.get("warc-target-uri", "")).strip("<>")
+    url = str(record["url"] or "").strip("<>")
     source = read_bytes(_page(name, record["content"] or b""), name, "html")
     if urlsplit(url).path in ("", "/") or _length(source) < _LEAST:
         raise SetAside("no article", f"{name}: {url} has no story of {_LEAST} words")
