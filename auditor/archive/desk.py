@@ -17,6 +17,7 @@ from auditor.auditing import audited
 from auditor.config import newsroom
 from auditor.config.newsroom import Newsroom
 from auditor.model import AuditError
+from auditor.unhindered import seldom
 
 _READERS: Mapping[str, Reader] = {
     "files": of_file,
@@ -60,6 +61,7 @@ class Desk:
 
     def __init__(self, brief: Brief, work: Work) -> None:
         """Read the configuration that the brief names; raises AuditError with the mend where that is wrong."""
+        seldom()
         self.brief, self.work = brief, work
         self.copy = TemporaryDirectory(prefix="audit-") if brief.ref else None  # gone when the worker is
         self.newsroom = _newsroom(brief, Path(self.copy.name if self.copy else ""))
