@@ -293,6 +293,19 @@ def test_a_folder_of_tables_is_held_to_how_it_was_begun(audit_command, tmp_path)
         assert "another run is writing there" in said(audit_command("archive", "content", "--out", "out"))[0]
 
 
+def test_the_columns_are_those_of_the_docs():
+    from auditor.archive.tables import COLUMNS
+
+    text = (ROOT / "docs" / "archive.md").read_text("utf-8").split("## Tables")[1].split("```sql")[0]
+    told = {part.partition("**")[0]: part.partition("**")[2] for part in text.split("\n**")[1:]}
+    assert told.keys() == COLUMNS.keys()
+    for table, columns in COLUMNS.items():
+        own = columns.keys() - (COLUMNS["findings"].keys() if table == "suppressed" else set())
+        assert [name for name in own if f"`{name}`" not in told[table]] == []
+    structs = [name for kind in ("scores", "measures") for name in (f.name for f in COLUMNS["articles"][kind])]
+    assert [name for name in structs if name not in told["articles"]] == []
+
+
 def test_help_does_not_import_what_the_archive_needs():
     code = "import sys; from auditor.cli import cli; cli.main(['--help'], standalone_mode=False); print(sorted({'daft', 'pyarrow', 'duckdb', 'ray'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
