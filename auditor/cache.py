@@ -11,7 +11,7 @@ import json
 import os
 import sys
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -83,10 +83,17 @@ class Cache:
         return self.decisions[id(made)]
 
 
-def opened(order: Order) -> Cache:
-    """The cache of the project around the working folder, else in it."""
+def opened(order: Order, articles: Sequence[Place | AuditError]) -> Cache | None:
+    """The cache of the project around the working folder, else in it; None for what is not worth one.
+
+    One article is not, nor are a few that a person names where there is no project: they get no folder beside them.
+    """
     here = Path.cwd()
-    top = next((up for up in (here, *here.parents) if any((up / mark).exists() for mark in _MARKS)), here)
+    project = next((up for up in (here, *here.parents) if any((up / mark).exists() for mark in _MARKS)), None)
+    named = all(isinstance(one, AuditError) or one.alone for one in articles)
+    if len(articles) < 2 or named and project is None:
+        return None
+    top = project or here
     context = order.context
     asked = (order.wanted, order.as_of, sorted(order.case.items()), order.fail_on, sorted(order.floors.items()))
     shown = (context.colour, context.standing, [rule.code for rule in context.rules], str(here), today())

@@ -26,6 +26,7 @@ ROOT = Path(__file__).parent.parent
 SEED = ROOT / "seeds" / "weak-putin.txt"
 FILES = 240
 AUDIT = (str(ROOT / ".venv" / "bin" / "audit"),)
+ALONE = ("--jobs", "1", "--no-cache")
 QUIET = ("--no-html", "--fail-on", "never", "--format", "concise")
 # what each of the others is called with before its files; those without a recursive mode get every file by name
 OTHERS = {
@@ -147,7 +148,9 @@ def measured(folder: Path, others: dict[str, tuple[str, ...] | None], count: int
     yield f"## One article of {SEED.stat().st_size:,} bytes, and what needs none\n"
     yield from table(runs, base)
     many = {
-        "audit, one process": [*AUDIT, *QUIET, "."],
+        "audit, one process": [*AUDIT, *QUIET, *ALONE, "."],
+        "audit, as it comes, nothing kept": [*AUDIT, *QUIET, "--no-cache", "."],
+        "audit, as it comes, all kept": [*AUDIT, *QUIET, "."],
         **{name: [*command, *names] for name, command in present.items()},
     }
     runs = rounds(many, folder, count)

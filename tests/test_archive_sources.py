@@ -196,6 +196,19 @@ def test_a_server_is_read(audit_command, tmp_path):
         server.server_close()
 
 
+@pytest.fixture
+def cluster():
+    """Whether Ray can be started here: it wants shared memory and ports, which not every sandbox gives."""
+    code = "import ray; ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False); ray.shutdown()"
+    try:
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=90, check=False)
+    except subprocess.TimeoutExpired:
+        pytest.skip("Ray does not start here in 90 seconds")
+    if done.returncode:
+        pytest.skip("Ray cannot be started here")
+
+
+@pytest.mark.usefixtures("cluster")
 def test_on_ray_it_is_the_same_also_when_a_worker_is_killed(audit_command, tmp_path):
     """A cluster of two workers on this machine; one of them is killed in the middle of it."""
     text = "\n\n".join(STORY.format(n) for n in range(30))

@@ -167,6 +167,15 @@ def test_runs_at_the_same_time_share_the_cache(content):
     assert not [p for p in (content / ".audit_cache").rglob(".*") if p.name != ".gitignore"]
 
 
+def test_a_few_articles_that_are_named_get_no_folder_beside_them(audit_command, content):
+    some = [str(path.relative_to(content)) for path in sorted((content / "content" / "0").iterdir())]
+    assert len(found(audit_command(*some, *TOLD, cwd=content))) == 6
+    assert not (content / ".audit_cache").exists()
+    (content / "audit.toml").write_text("")
+    assert len(found(audit_command(*some, *TOLD, cwd=content))) == 6
+    assert len(kept(content)) == 6
+
+
 def test_where_nothing_can_be_kept_the_audit_runs(audit_command, content):
     (content / ".audit_cache").write_text("no folder")
     done = audit_command("content", *TOLD, cwd=content)

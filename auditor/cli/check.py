@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from auditor.config.newsroom import Newsroom
     from auditor.model import Rule
     from auditor.proof import Order
+    from auditor.read.many import Place
 
 
 @click.command()
@@ -127,13 +128,13 @@ def check(
     sys.exit(status(failed, broken, forgiving=exit_zero))
 
 
-def _cache(order: Order, articles: Sequence[object], *, wanted: bool) -> Cache | None:
-    """Where proofs are kept: for several articles, whose findings do not depend on what changed."""
-    if not wanted or len(articles) < 2 or order.lines or not order.newsroom.kept:
+def _cache(order: Order, articles: Sequence[Place | AuditError], *, wanted: bool) -> Cache | None:
+    """Where proofs are kept, but for those that only tell what changed."""
+    if not wanted or order.lines or not order.newsroom.kept:
         return None
     from auditor.cache import opened
 
-    return opened(order)
+    return opened(order, articles)
 
 
 def _in_force(paths: Sequence[str], newsroom: Newsroom, day: date) -> Sequence[Rule]:
