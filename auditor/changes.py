@@ -50,7 +50,8 @@ class Changes(NamedTuple):
 
     def _name(self, path: Path) -> str:
         """Links above the repository are followed, as git follows them; those in it are not."""
-        return os.path.relpath(os.path.join(os.path.realpath(path.parent), path.name), self.top).replace(os.sep, "/")  # noqa: PTH118
+        there = Path(os.path.realpath(path.parent)) / path.name
+        return os.path.relpath(there, self.top).replace(os.sep, "/")
 
 
 def since(ref: str, folder: Path) -> Changes:

@@ -50,13 +50,13 @@ class Tables:
             f"""CREATE TEMP TABLE told AS
             SELECT a.path, a.month, a.section, a.outlet, a.author, a.measures.words AS words, a.scores,
                    coalesce(f.n, 0) AS findings, md5_number_lower(a.path) % {BUNDLES} AS bundle
-            FROM articles a LEFT JOIN (SELECT path, count(*) AS n FROM findings GROUP BY path) f USING (path)"""  # noqa: S608
+            FROM articles a LEFT JOIN (SELECT path, count(*) AS n FROM findings GROUP BY path) f USING (path)"""  # noqa: S608 (our own names)
         )
 
     def bundles(self, kind: str) -> Iterator[Bundle]:
         """The bundles of each group of a kind, in order; those without one, and the undated, are left out."""
         asked = f"""SELECT {kind}, count(*), sum(words), sum(findings), {_SUMS} FROM told
-            WHERE {kind} IS NOT NULL AND {kind} <> ? GROUP BY {kind}, bundle ORDER BY {kind}, bundle"""  # noqa: S608
+            WHERE {kind} IS NOT NULL AND {kind} <> ? GROUP BY {kind}, bundle ORDER BY {kind}, bundle"""  # noqa: S608 (our own names)
         for group, articles, words, findings, *scores in self._rows(asked, UNDATED):
             yield Bundle(group, articles, int(words), int(findings), tuple(map(int, scores)))
 
