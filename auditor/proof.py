@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from auditor.gate import Limits, Weighed, reaches, weigh
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
     from auditor.changes import Changes
     from auditor.config.newsroom import Newsroom
-    from auditor.model import Source
+    from auditor.config.settings import Settings
     from auditor.read.many import Place
     from auditor.render.index import Entry
     from auditor.report import Finding, Report
@@ -62,11 +61,15 @@ def proof(place: Place, raw: bytes, order: Order) -> Proof:
     """The proof of the article at a place, whose bytes are `raw`."""
     from auditor.auditing import audited  # imports all checks, and most articles of most runs are kept
 
+    def audit(raw: bytes) -> tuple[Report, Settings]:
+        return audited(read_bytes(raw, place.name, order.wanted), order.newsroom, order.as_of, order.case)
+
     try:
-        source = read_bytes(raw, place.name, order.wanted)
-        report, settings = audited(source, order.newsroom, order.as_of, order.case)
+        report, settings = audit(raw)
         if order.lines and place.path:
-            report = _narrowed(report, place, order)
+            from auditor.narrowing import narrowed
+
+            report = narrowed(report, place.path, order.lines, lambda before: audit(before)[0])
     except AuditError as error:
         return Proof(place.name, error=str(error))
     limits = Limits(order.fail_on or settings.fail_on, None, {**settings.floors, **order.floors})
@@ -77,47 +80,6 @@ def proof(place: Place, raw: bytes, order: Order) -> Proof:
     told = pieces(report, order.outputs, order.context._replace(fails=fails))
     page, entry = _page(report, place, order.pages)
     return Proof(place.name, told, page, entry, weigh(report, limits), settings.unread)
-
-
-def _narrowed(report: Report, place: Place, order: Order) -> Report:
-    """A report without the findings that the changes did not bring: those in other lines, but for a headline that the
-    story bore out before.
-    """
-    changes, path = order.lines, place.path
-    if changes is None or path is None:
-        return report
-    lines = changes.lines(path)
-    if lines is None or report.document.source.unit != "line":
-        return report
-
-    def touched(finding: Finding) -> bool:
-        return any(_touch(report, span, lines) for span in (finding.span, *finding.evidence))
-
-    kept = [one for one in report.findings if touched(one)]
-    broken = [one for one in report.findings if one.rule.group == "HED" and one not in kept]
-    if broken:
-        then = _before(changes.before(path), place, order)
-        kept += [one for one in broken if one.fingerprint not in then]
-    return replace(report, findings=tuple(sorted(kept, key=lambda one: (one.span, one.rule.code))))
-
-
-def _touch(report: Report, span: tuple[int, int], lines: tuple[range, ...]) -> bool:
-    from auditor.render.places import region
-
-    place = region(report.document, span)
-    return any(place.line < some.stop and some.start <= place.end_line for some in lines)
-
-
-def _before(raw: bytes, place: Place, order: Order) -> frozenset[str]:
-    """The fingerprints of what was found, or let stand, in an article before it changed."""
-    from auditor.auditing import audited
-
-    try:
-        source: Source = read_bytes(raw, place.name, order.wanted)
-        report, _ = audited(source, order.newsroom, order.as_of, order.case)
-    except AuditError:  # there was nothing to be audited
-        return frozenset()
-    return frozenset(f.fingerprint for f in (*report.findings, *(one.finding for one in report.suppressed)))
 
 
 def _page(report: Report, place: Place, pages: str) -> tuple[str, Entry | None]:

@@ -64,7 +64,12 @@ class Desk:
         seldom()
         self.brief, self.work = brief, work
         self.copy = TemporaryDirectory(prefix="audit-") if brief.ref else None  # gone when the worker is
-        self.newsroom = _newsroom(brief, Path(self.copy.name if self.copy else ""))
+        self.newsroom = newsroom.asked(
+            Path(brief.config) if brief.config else None,
+            brief.ref,
+            lambda: Path(self.copy.name if self.copy else ""),
+            configured=brief.configured,
+        )
 
     def batch(self, inputs: Any, rows: Any, records: Any) -> pa.Array:
         """A row for each record of a batch (Daft series: names of inputs, numbers in them, structs)."""
@@ -91,13 +96,3 @@ def _audit(whence: Mapping[str, Any], found: Found, newsroom: Newsroom, brief: B
 
 
 AUDIT = Work(_audit, error, OUTCOME)
-
-
-def _newsroom(brief: Brief, copy: Path) -> Newsroom:
-    if brief.config is not None:
-        return newsroom.named(Path(brief.config))
-    if brief.ref is not None:
-        from auditor.config.ref import opened
-
-        return newsroom.as_in(opened(brief.ref, Path.cwd(), copy))
-    return newsroom.found() if brief.configured else newsroom.unset()

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -133,14 +135,12 @@ def _words(report: Report, one: Finding) -> str:
 def _user() -> str:
     """Who works here, by git and else by the system; raises AuditError where nobody knows."""
     import getpass
-    import subprocess
 
-    try:
-        told = subprocess.run(["git", "config", "user.name"], capture_output=True, check=False).stdout  # noqa: S607
-        if name := told.decode(errors="replace").strip():
+    from auditor.git import Git
+
+    with suppress(AuditError):  # no git here, or it does not know
+        if name := Git(Path.cwd(), "--who")("config", "user.name").decode(errors="replace").strip():
             return name
-    except OSError:  # no git here
-        pass
     try:
         return getpass.getuser()
     except (OSError, KeyError):

@@ -93,13 +93,10 @@ def _newsroom(config: Path | None, ref: str | None, *, no_config: bool) -> Newsr
 
     if sum((config is not None, ref is not None, no_config)) > 1:
         raise click.UsageError("give one of --config, --config-from and --no-config")
-    if config is not None:
-        return newsroom.named(config)
-    if ref is not None:
+
+    def copy() -> Path:
         from tempfile import TemporaryDirectory
 
-        from auditor.config.ref import opened
+        return Path(click.get_current_context().with_resource(TemporaryDirectory(prefix="audit-")))
 
-        copy = click.get_current_context().with_resource(TemporaryDirectory(prefix="audit-"))
-        return newsroom.as_in(opened(ref, Path.cwd(), Path(copy)))
-    return newsroom.unset() if no_config else newsroom.found()
+    return newsroom.asked(config, ref, copy, configured=not no_config)

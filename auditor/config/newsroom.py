@@ -83,6 +83,20 @@ class Newsroom:
         return passes_over
 
 
+def asked(config: Path | None, ref: str | None, copy: Callable[[], Path], *, configured: bool = True) -> Newsroom:
+    """The newsroom of a file, of a git ref (whose files go into the folder that `copy` makes), the one found, or none.
+
+    Raises AuditError where the file or the ref is wrong.
+    """
+    if config is not None:
+        return named(config)
+    if ref is not None:
+        from auditor.config.ref import opened
+
+        return as_in(opened(ref, Path.cwd(), copy()))
+    return found() if configured else unset()
+
+
 def unset() -> Newsroom:
     """No configuration: what is built in holds."""
     return Newsroom(lambda _: None)
