@@ -10,6 +10,7 @@ those of `beside` where a hit of `sentence` stands in their sentence. Options:
 - `within`: so many words between the hit of `sentence` and the term behind it; `near`: so many, either way round
 - `at-least`: so many terms in the sentence, told as one finding
 - `lone`: the story has no other word like the one of `marks`
+- `instead`: what to write for what has nothing of its own
 
 Phrases of the group `anywhere` are terms in a story of any kind.
 """
@@ -64,7 +65,8 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         if rule.options.get("once"):
             spans = [span for span in spans if document.where(span) == "body"][:1]
         for start, end in spans:
-            instead = next((h.entry.instead for h in here["terms"] if (h.start, h.end) == (start, end)), ())
+            own = next((h.entry.instead for h in here["terms"] if (h.start, h.end) == (start, end)), ())
+            instead = own or rule.options.get("instead", ())
             yield found(document, rule, start, end, suggestions=instead)
         if spans and rule.options.get("once"):
             return
