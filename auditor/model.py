@@ -163,7 +163,9 @@ def _source_start(one: Attribution) -> int:
 class Document:
     """An article, parsed once.
 
-    `blocks` hold everything in the text; `sentences` only the headline's and the story's own. `attributions` are in the
+    `blocks` hold everything in the text; `sentences` only the headline's and the story's own. `words` are those of the
+    tokens, `places` by word the indexes of its tokens, and `closes` for each token the index behind the last one of its
+    sentence, 0 where it is in none. `attributions` are in the
     order of their contents, in `sourced` those that have a source in the order of it; `mentions` of names in the order
     of the text. A span is anything that begins with a start and an end.
     """
@@ -173,6 +175,9 @@ class Document:
     headline: Block | None
     blocks: tuple[Block, ...]
     tokens: tuple[Token, ...]
+    words: tuple[str, ...]
+    places: Mapping[str, Sequence[int]]
+    closes: Sequence[int]
     sentences: tuple[Sentence, ...]
     quotes: tuple[Quote, ...]
     attributions: tuple[Attribution, ...]

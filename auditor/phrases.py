@@ -20,6 +20,7 @@ from auditor.resources import sets
 MOST_SPELLINGS = 5000
 _PART = re.compile(r"\[([^\]]*)\]|\{([\w-]+)\}|(\S+)")
 _NESTED = re.compile(r"\[[^\]]*\[|^[^\[]*\]|\][^\[]*\]|\[[^\]]*$")
+_DASHES = frozenset("-–—")  # alone, where no word stands beside them
 _PLAIN = re.compile(r"[a-z -]+$")  # most phrases: words, and nothing that stands for others
 Spelling = tuple[tuple[str, ...], str]  # words that may stand in a place, and the form of the `~` word in them
 Beginning = tuple[tuple[str, ...], Sequence[str], str]  # words, the places behind them, the form of the `~` word
@@ -59,9 +60,11 @@ class Hit(NamedTuple):
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """Words as the tokeniser would cut them: hyphens open words, 's stands alone."""
+    """Words as the tokeniser would cut them: hyphens open words, 's stands alone, and so does a dash."""
     if text.isalpha():
         return (text,)
+    if text in _DASHES:
+        return ("-",)
     text = text.replace("’", "'").replace("-", " ")
     return tuple(re.sub(r"(?<=\w)'(?=s\b|\s|$)", " '", text).split())
 
@@ -94,32 +97,62 @@ def openings(phrase: str) -> Iterable[tuple[str, str]]:
     heads = dict.fromkeys(words[0] for words, _, _ in onward((), places, "base") if words)
     if not heads:
         raise AuditError("it has no words")
-    begun = ((head, first) for head in heads for rest in behind(head, phrase) for first, _, _ in onward(*rest))
+    rests = ((head, rest) for head in heads for rest, _ in after(((), places, "base"), head))
+    begun = ((head, words) for head, rest in rests for words, _, _ in onward(*rest))
     return dict.fromkeys((head, words[0] if words else "") for head, words in begun)
 
 
-def behind(head: str, phrase: str) -> Iterator[Beginning]:
-    """What is left of a phrase behind one of its heads."""
+def begun(phrase: str) -> Beginning:
+    """All of a phrase, before its first word."""
     if _PLAIN.match(phrase):
-        yield tuple(phrase.replace("-", " ").split())[1:], (), "base"
-    else:
-        yield from _behind(head, _places(phrase))
+        return tuple(phrase.replace("-", " ").split()), (), "base"
+    return (), _places(phrase), "base"
 
 
-def _behind(head: str, places: Sequence[str]) -> Iterator[Beginning]:
-    starts = _starts(places[0]) if places else {}
-    for words, form in starts.get(head, ()):
-        yield words[1:], places[1:], form
-    if "" in starts:
-        yield from _behind(head, places[1:])
+def after(beginning: Beginning, word: str) -> Iterator[tuple[Beginning, int]]:
+    """What is left of a phrase behind one more word; and how many words the place has that the word begins, else 0."""
+    words, later, form = beginning
+    if words:
+        if words[0] == word:
+            yield (words[1:], later, form), 0
+    elif later:
+        for spelt, other in _starts(later[0]).get(word, ()):
+            yield (spelt[1:], later[1:], other if form == "base" else form), len(spelt)
+        if _may_be_empty(later[0]):
+            yield from after(((), later[1:], form), word)
+
+
+def following(beginning: Beginning) -> Iterable[str]:
+    """The words that can come next."""
+    words, later, _ = beginning
+    if words:
+        return words[:1]
+    found: set[str] = set()
+    for place in later:
+        found.update(_starts(place))
+        if not _may_be_empty(place):
+            break
+    return found
+
+
+def complete(beginning: Beginning) -> bool:
+    """Whether nothing need follow."""
+    words, later, _ = beginning
+    return not words and all(map(_may_be_empty, later))
+
+
+@cache
+def _may_be_empty(place: str) -> bool:
+    return place[0] == "[" and not all(choice.strip() for choice in place[1:-1].split("|"))
 
 
 @cache
 def _starts(place: str) -> Mapping[str, list[Spelling]]:
-    """What may stand in a place, by its first word; "" where nothing need stand there."""
+    """What may stand in a place, by its first word."""
     starts: dict[str, list[Spelling]] = {}
     for words, form in spellings(place):
-        starts.setdefault(words[0] if words else "", []).append((words, form))
+        if words:
+            starts.setdefault(words[0], []).append((words, form))
     return starts
 
 

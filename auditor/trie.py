@@ -2,146 +2,167 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, KeysView, Mapping, Sequence
 
 from auditor.model import Document
-from auditor.phrases import Beginning, Entry, Hit, behind, onward, openings, tail
+from auditor.phrases import Beginning, Entry, Hit, after, begun, complete, following, openings, tail
 
-_NONE = (" ", "")  # behind a sentence stands no word
 Row = list[str]  # a phrase, its rule, its group, and what to write
+Begun = tuple[Beginning, Entry]  # what is left of a phrase, and what it is
+_NUMBER, _ANY = "#", "_"  # what a token can stand for in a phrase beside itself
 
 
 class Node:
-    """What may follow a row of words: further words, and the phrases that end here.
+    """What may follow a row of words: the phrases that end here, and by word those that go on.
 
-    Phrases are written out word by word, and only where a text leads: few of the words of the rules occur in one
-    article, and start-up is a feature. Until then they wait here.
+    What lies behind a word is found when a text has it: few of the words of the rules occur in one article, and
+    start-up is a feature.
     """
 
-    __slots__ = ("children", "entries", "waiting")
+    __slots__ = ("_behind", "_next", "_open", "entries")
 
-    def __init__(self) -> None:
-        """Begin with nothing."""
-        self.children: dict[str, Node] = {}
-        self.entries: list[Entry] = []
-        self.waiting: list[tuple[Beginning, Entry]] = []
+    def __init__(self, begun: Sequence[Begun]) -> None:
+        """Begin with what is left of the phrases that led here."""
+        self.entries = [entry.inflected(rest[2]) for rest, entry in begun if complete(rest)]
+        self._open = [(rest, entry) for rest, entry in begun if rest[0] or rest[1]]
+        self._next: frozenset[str] | None = None if self._open else frozenset()
+        self._behind: dict[str, Node] = {}
 
-    def open(self) -> None:
-        """Let each phrase that waits go on to its next word; where none is left it ends here."""
-        waiting, self.waiting = self.waiting, []
-        for beginning, entry in waiting:
-            kept = entry.tail if not beginning[0] else 0  # words of a place count once, when it is reached
-            for words, later, form in onward(*beginning):
-                if words:
-                    child = self.children.get(words[0])
-                    if child is None:
-                        child = self.children[words[0]] = Node()
-                    own = entry.keeping(len(words)) if len(later) < kept else entry
-                    child.waiting.append(((words[1:], later, form), own))
-                else:
-                    self.entries.append(entry.inflected(form))
+    def step(self, word: str) -> Node | None:
+        """What may follow one more word; None where no phrase has it here."""
+        if self._next is None:
+            self._next = frozenset().union(*(following(rest) for rest, _ in self._open))
+        if word not in self._next:
+            return None
+        node = self._behind.get(word)
+        if node is None:
+            node = self._behind[word] = Node(_onward(self._open, word))
+        return node
+
+
+def _onward(begun: Iterable[Begun], word: str) -> list[Begun]:
+    """Those of the phrases that have this word next, behind it."""
+    return [
+        (left, entry.keeping(count) if count and len(left[1]) < entry.tail else entry)  # a place counts once
+        for rest, entry in begun
+        for left, count in after(rest, word)
+    ]
 
 
 class Trie:
     """All phrases of all rules: `rows`, and `heads`, for each word that a phrase can begin with a line of the words
-    that can stand behind it, with the number of the row: “over 12 up 7  3”, where nothing need follow in row 3.
+    that can stand behind it, with the numbers of the rows: “over 12,40 up 7  3”, where nothing need follow in row 3.
     """
 
-    __slots__ = ("_opened", "_seconds", "heads", "rows")
+    __slots__ = ("_heads", "_opened", "_seconds", "rows")
 
     def __init__(self, rows: Iterable[Row] = (), heads: Mapping[str, str] | None = None) -> None:
         """Begin with these phrases; they are known to be right."""
         self.rows = list(rows)
-        self.heads = dict(heads or {})
-        self._seconds: dict[str, dict[str, list[int]]] = {}
+        self._heads = dict(heads or {})
+        self._seconds: dict[str, dict[str, str]] = {}
         self._opened: dict[tuple[str, str], Node] = {}
 
     def add(self, phrase: str, rule: str, group: str, instead: Iterable[str] = ()) -> None:
         """Take a phrase up; raises AuditError when it is not of the language."""
         for head, second in openings(phrase):
-            line = f"{second} {len(self.rows)}"
-            self.heads[head] = f"{self.heads[head]} {line}" if head in self.heads else line
-            self._seconds.pop(head, None)
+            self._heads.setdefault(head, "")
+            seconds = self._words_behind(head)
+            seconds[second] = f"{seconds[second]},{len(self.rows)}" if second in seconds else str(len(self.rows))
             self._opened.pop((head, second), None)
         self.rows.append([phrase, rule, group, *instead])
 
     def plain(self) -> tuple[list[Row], dict[str, str]]:
         """What another one can begin with."""
-        return self.rows, self.heads
+        lines = {head: " ".join(f"{word} {rows}" for word, rows in s.items()) for head, s in self._seconds.items()}
+        return self.rows, self._heads | lines
 
-    def seconds(self, head: str) -> Mapping[str, Sequence[int]]:
-        """The words that can stand behind one with which phrases begin, "" for none, and the rows where they do."""
+    @property
+    def heads(self) -> KeysView[str]:
+        """The words with which phrases begin."""
+        return self._heads.keys()
+
+    def seconds(self, head: str) -> KeysView[str]:
+        """The words that can stand behind one with which phrases begin, "" for none."""
+        return self._words_behind(head).keys()
+
+    def _words_behind(self, head: str) -> dict[str, str]:
         found = self._seconds.get(head)
         if found is None:
-            found = self._seconds[head] = {}
-            parts = self.heads[head].split(" ")
-            for word, number in zip(parts[::2], parts[1::2], strict=True):
-                found.setdefault(word, []).append(int(number))
+            parts = self._heads[head].split(" ")
+            found = self._seconds[head] = dict(zip(parts[::2], parts[1::2], strict=False))
         return found
 
     def node(self, head: str, second: str) -> Node:
         """What may follow two words with which phrases begin; behind the second one "", what ends with the first."""
         node = self._opened.get((head, second))
         if node is None:
-            first = Node()
-            for number in self.seconds(head)[second]:
-                phrase, rule, group, *instead = self.rows[number]
-                kept = tail(phrase) if any("_" in one for one in instead) else 0
-                entry = Entry(rule, group, tuple(instead), kept)
-                for words, later, form in behind(head, phrase):
-                    own = entry.keeping(1 + len(words)) if len(later) < kept else entry
-                    first.waiting.append(((words, later, form), own))
-            first.open()
-            node = first.children[second] if second else first
-            first.children = {}
-            self._opened[head, second] = node
+            begun = _onward(map(self._begun, self._words_behind(head)[second].split(",")), head)
+            node = self._opened[head, second] = Node(_onward(begun, second) if second else begun)
         return node
+
+    def _begun(self, row: str) -> Begun:
+        phrase, rule, group, *instead = self.rows[int(row)]
+        kept = tail(phrase) if any(_ANY in one for one in instead) else 0
+        return begun(phrase), Entry(rule, group, tuple(instead), kept)
 
 
 def _wild(word: str) -> str:
     """What a token can stand for in a phrase beside itself: # for a number, _ for any word."""
     first = word[0]
-    return "#" if first.isdigit() else "_" if first.isalpha() else ""
-
-
-def _phrases(node: Node, keys: Sequence[tuple[str, str]], behind: int, last: int) -> Iterator[tuple[int, Entry]]:
-    """(token behind, entry) of every phrase that ends before `last`, from a node and the token behind its words."""
-    open_ends = [(node, behind)]
-    while open_ends:
-        node, i = open_ends.pop()
-        if node.waiting:
-            node.open()
-        for entry in node.entries:
-            yield i, entry
-        children = node.children
-        if i < last and children:
-            word, wild = keys[i]
-            if wild in children:
-                open_ends.append((children[wild], i + 1))
-            if word in children:
-                open_ends.append((children[word], i + 1))
+    return _NUMBER if first.isdigit() else _ANY if first.isalpha() else ""
 
 
 def find(trie: Trie, document: Document) -> Mapping[str, list[Hit]]:
     """All hits by rule, in order, inside sentences; where hits of one rule and group overlap, the longest stays."""
-    tokens, heads = document.tokens, trie.heads
-    keys = [(token.word, _wild(token.word)) for token in tokens]
     found: dict[str, list[Hit]] = {}
-    for sentence in document.sentences:
-        last = sentence.last
-        following = *keys[sentence.first + 1 : last], _NONE
-        for i, (word, wild) in enumerate(following, sentence.first):
-            for head in keys[i]:
-                if head not in heads:
-                    continue
-                known = trie.seconds(head)
-                for second in ("", word, wild) if wild else ("", word):
-                    if second not in known:
-                        continue  # most words lead nowhere
-                    for end, entry in _phrases(trie.node(head, second), keys, i + 1 + (second != ""), last):
-                        hit = Hit(tokens[i].start, tokens[end - 1].end, i, end, entry)
-                        found.setdefault(entry.rule, []).append(hit)
+    tokens = document.tokens
+    for head, places in _places(trie, document):
+        for i, end, entry in _phrases(trie, head, document, places):
+            hit = Hit(tokens[i].start, tokens[end - 1].end, i, end, entry)
+            found.setdefault(entry.rule, []).append(hit)
     return {rule: list(_longest(hits)) for rule, hits in found.items()}
+
+
+def _places(trie: Trie, document: Document) -> Iterator[tuple[str, Iterable[int]]]:
+    """The words of an article with which phrases can begin, and the tokens where each stands."""
+    for word in trie.heads & document.places.keys():
+        yield word, document.places[word]
+    for wild in (_NUMBER, _ANY):
+        if wild in trie.heads:
+            yield wild, sorted(i for word, at in document.places.items() if _wild(word) == wild for i in at)
+
+
+def _phrases(trie: Trie, head: str, document: Document, places: Iterable[int]) -> Iterator[tuple[int, int, Entry]]:
+    """(first token, token behind, entry) of every phrase that begins with a word, at the tokens where it stands."""
+    words, closes, seconds = document.words, document.closes, trie.seconds(head)
+    alone = trie.node(head, "").entries if "" in seconds else ()
+    wilds = [wild for wild in (_NUMBER, _ANY) if wild in seconds]
+    for i in places:
+        close = closes[i]
+        for entry in alone if close else ():
+            yield i, i + 1, entry
+        if i + 1 >= close:
+            continue
+        word = words[i + 1]
+        if word in seconds:
+            open_ends = [(trie.node(head, word), i + 2)]
+        elif not wilds:
+            continue  # most words lead nowhere
+        else:
+            open_ends = []
+        if wilds and (wild := _wild(word)) in wilds:
+            open_ends.insert(0, (trie.node(head, wild), i + 2))
+        while open_ends:
+            node, j = open_ends.pop()
+            for entry in node.entries:
+                yield i, j, entry
+            if j < close:
+                word = words[j]
+                for step in (_wild(word), word):
+                    behind = node.step(step) if step else None
+                    if behind:
+                        open_ends.append((behind, j + 1))
 
 
 def _longest(hits: list[Hit]) -> Iterator[Hit]:

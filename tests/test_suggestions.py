@@ -8,6 +8,7 @@ import pytest
 from auditor import audit_text
 from auditor.inflect import inflected
 from auditor.listed import phrases
+from auditor.phrases import begun, onward
 from auditor.resources import word_ranks
 from auditor.ruleset import default_rules
 from auditor.trie import Trie
@@ -16,12 +17,22 @@ RULES = [rule for rule in default_rules().rules if rule.group in ("ATT", "LOD")]
 SUGGESTING = [rule for rule in RULES if any(instead for _, _, instead in phrases(rule))]
 
 
-def spelt(node, words=()):
-    """Every row of words that a rule looks for, with its entry."""
-    node.open()
-    yield from ((words, entry) for entry in node.entries)
-    for word, child in node.children.items():
-        yield from spelt(child, (*words, word))
+def rows(rest):
+    """Every row of words that a phrase stands for."""
+    for words, later, form in onward(*rest):
+        if words:
+            yield from ((*words, *others) for others in (rows(((), later, form)) if later else [()]))
+        else:
+            yield ()
+
+
+def spelt(trie, phrase):
+    """Every row of words that a phrase stands for, with what the trie finds there."""
+    for words in rows(begun(phrase)):
+        node = trie.node(words[0], words[1] if len(words) > 1 else "")
+        for word in words[2:]:
+            node = node.step(word)
+        yield from ((words, entry) for entry in node.entries)
 
 
 def suggested(rule):
@@ -31,12 +42,7 @@ def suggested(rule):
         if instead:
             trie.add(phrase, rule.name, group, instead)
     seen = {}
-    for words, entry in (
-        found
-        for head in trie.heads
-        for second in trie.seconds(head)
-        for found in spelt(trie.node(head, second), tuple(filter(None, (head, second))))
-    ):
+    for words, entry in (found for phrase, *_ in trie.rows for found in spelt(trie, phrase)):
         filled = [{"_": "old", "#": "40"}.get(word, word) for word in words]
         kept = " ".join(filled[len(filled) - entry.kept :]) if entry.kept else ""
         for one in entry.instead:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from auditor.model import Attribution, Block, Document, Quote, Source, Span, Voice
+from auditor.model import Attribution, Block, Document, Quote, Sentence, Source, Span, Token, Voice
 from auditor.parse.attribution import attributions
 from auditor.parse.names import names
 from auditor.parse.numbers import numbers
@@ -36,6 +37,9 @@ def parse(source: Source) -> Document:
         headline=next((b for b in blocks if b.kind == "headline"), None),
         blocks=blocks,
         tokens=words,
+        words=tuple([token.word for token in words]),
+        places=_places(words),
+        closes=_closes(len(words), sents),
         sentences=sents,
         quotes=_with_speakers(quoted, said),
         attributions=said,
@@ -46,6 +50,20 @@ def parse(source: Source) -> Document:
         voices=_voices(len(text), quoted, said),
         lines=(0, *(m.end() for m in _LINE.finditer(source.original))),
     )
+
+
+def _places(tokens: Sequence[Token]) -> Mapping[str, Sequence[int]]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for i, (_, _, word) in enumerate(tokens):
+        places[word].append(i)
+    return dict(places)
+
+
+def _closes(count: int, sentences: Sequence[Sentence]) -> Sequence[int]:
+    closes = [0] * count
+    for sentence in sentences:
+        closes[sentence.first : sentence.last] = [sentence.last] * (sentence.last - sentence.first)
+    return closes
 
 
 def _title_case(text: str, blocks: Sequence[Block]) -> bool:
