@@ -16,11 +16,13 @@ test: .venv/installed-dev browser
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/python -m compileall -q auditor
 	@touch $@
 
 .venv/installed-dev: pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m compileall -q auditor
 	@touch $@ .venv/installed
 
 # The report is tested in a real browser: the one that is here, else Debian's where we may install it. Without one,
@@ -38,6 +40,7 @@ screenshots: .venv/installed-dev browser
 
 # Other tools are compared where TOOLS names a folder with bin/ and node_modules/ of theirs; absent ones are named so.
 bench: .venv/installed-dev
+	$(BIN)/python -m compileall -q auditor
 	$(BIN)/python benchmarks/speed.py $(if $(TOOLS),--tools $(TOOLS))
 
 clean:

@@ -1,5 +1,17 @@
-"""`python -m auditor` is `audit`."""
+"""`audit`, and `python -m auditor`: where a process of ours begins, before anything is loaded."""
 
-from auditor.cli import main
+from __future__ import annotations
 
-main()
+from auditor.unhindered import seldom
+
+
+def main() -> None:
+    """Run the command line; while it is loaded, too, the cycle collector looks seldom."""
+    seldom()
+    from auditor.cli import main as run
+
+    run()
+
+
+if __name__ == "__main__":
+    main()

@@ -200,6 +200,10 @@ class Document:
         """The first block of this kind."""
         return next((b for b in self.blocks if b.kind == kind), None)
 
+    def opens(self, token: int) -> bool:
+        """Whether a token is the first of its sentence."""
+        return self.closes[token] > 0 and (token == 0 or self.closes[token - 1] != self.closes[token])
+
     @property
     def people(self) -> tuple[Name, ...]:
         """The names that are a person's."""

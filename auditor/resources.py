@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from auditor.inflect import expand
 from auditor.kept import kept
 from auditor.model import AuditError
+
+UNKNOWN = 1_000_000  # rank of what is in no dictionary
+_IN_NEWS = 140_000  # rank of the names and words that the news alone has
+_KEPT = 30_000  # words remembered: those of some fifty articles
 
 
 def data(name: str) -> Path:
@@ -44,11 +48,31 @@ def _sets(rules: Path) -> dict[str, list[str]]:
     return {name: sorted({form for word in words for form, _ in expand(word)}) for name, words in lists}
 
 
+@lru_cache(_KEPT)
+def rank(word: str) -> int:
+    """How common a word is, 0 the commonest; UNKNOWN where no dictionary has it. Names have their capital."""
+    for name in ("common", "dictionary"):
+        written, _, place = line_at(name, f"{word} ").partition(" ")
+        if written == word:
+            return int(place)
+    return _IN_NEWS if word in _news() else UNKNOWN
+
+
 @cache
-def word_ranks() -> dict[str, int]:
-    """Every accepted word with its rank, 0 the most common; names with their capital."""
-    words = word_list("dictionary") + word_list("news")
-    return dict(zip(words, range(len(words)), strict=True))
+def _news() -> frozenset[str]:
+    return frozenset(word_list("news"))
+
+
+def known(word: str) -> bool:
+    """Whether a dictionary has a word; names have their capital."""
+    return rank(word) < UNKNOWN
+
+
+@cache
+def common_ranks() -> Mapping[str, int]:
+    """The 45,000 commonest words with their ranks, for looking many up."""
+    parts = _lying("common").decode().split()
+    return dict(zip(parts[::2], map(int, parts[1::2]), strict=True))
 
 
 @cache

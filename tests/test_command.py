@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from auditor import audit_text
-from auditor.cli import _TYPES
+from auditor.cli.articles import TYPES
 from auditor.gate import SCORES, Limits, Weighed, failures
 from auditor.read import READERS
 from auditor.render import FORMATS
@@ -183,7 +183,7 @@ def test_the_type_can_be_said_and_a_wrong_one_is_one_line(audit_command, tmp_pat
     wrong = audit_command("--type", "docx", "story")
     assert wrong.returncode == 2
     assert errors(wrong) == ["audit: story: is no Word file; leave --type docx out"]
-    assert set(_TYPES) == set(READERS)
+    assert set(TYPES) == set(READERS)
 
 
 def test_standard_input_has_the_name_and_type_that_are_given(audit_command, tmp_path):

@@ -30,7 +30,7 @@ CLASSES = {"words", "upper", "proper-names", "contractions", "abbreviations"}
 LARGEST = 70  # beyond it SCOWL is words for crosswords, which hide slips
 LARGEST_VARIANT = 55  # "gipsy", "sheik"; beyond it rare variants look like misspellings
 LARGEST_ABBREVIATION = 40  # "mph", "yrs"; beyond it only those with a capital ("OECD"): "fo" and "aud" are slips
-COMMON = 45_000  # words whose kind is kept
+COMMON = 45_000  # words for common.txt, and whose kind is kept
 PAIRS = 50  # the pairs were counted in so much more text than the words
 DAYS = dict.fromkeys(("today", "tomorrow", "tonight", "yesterday"), "RB")  # nouns to the lexicon
 DIALECTS = ("American", "BritishIse", "BritishIze", "Canadian", "Australian")
@@ -65,7 +65,7 @@ NOTICE = """The word lists in this folder are made by tools/build_words.py from 
 not-words.txt, misspellings.txt, alike.txt and subjects.txt are this project's own, under its licence;
 subjects.txt, which tools/build_subjects.py makes, counts in how many news stories a word stands.
 
-dictionary.txt: the words are SCOWL's (A below); their order follows the counts of symspellpy's
+common.txt, dictionary.txt: the words are SCOWL's (A below); their ranks follow the counts of symspellpy's
 frequency_dictionary_en_82_765.txt (B below), which come from the Google Books Ngram data (CC BY 3.0).
 neighbours.txt: pairs of words from symspellpy's frequency_bigramdictionary_en_243_342.txt (B), from the same data.
 dialects.txt: from VarCon, which is SCOWL's, as typos ships it (A, E).
@@ -96,13 +96,15 @@ DEALINGS IN THE SOFTWARE."""
 
 def main(cmudict: Path, typos: Path) -> None:
     """Write the files; `cmudict` is the folder of cmudict.dict and its LICENSE, `typos` that of its sources."""
-    write("dictionary.txt", "".join(f"{word}\n" for word in ranked(accepted())))
+    places = [f"{word} {place}" for place, word in enumerate(ranked(accepted()))]
+    write("common.txt", "\n".join(sorted(places[:COMMON])))
+    write("dictionary.txt", "\n".join(sorted(places[COMMON:])))
     write("rare.txt", "\n".join(sorted(rare())))
     write("slips.txt", "\n".join(sorted(known_slips(typos))))
     write("dialects.txt", "\n".join(sorted(dialects(typos))))
     write("syllables.txt", "\n".join(syllables((cmudict / "cmudict.dict").read_text("utf-8"))))
     words = english()
-    write("kinds.txt", "".join(kinds(words)).rstrip("\n"))
+    write("kinds.txt", "\n".join(sorted(kinds(words))))
     write("neighbours.txt", "".join(neighbours(words)).rstrip("\n"))
     scowl = SCOWL_LICENCE.read_text("utf-8").partition("Copyright: (extracted from the SCOWL README file):")[2]
     symspell = shipped("symspellpy", "LICENSE")
@@ -138,10 +140,17 @@ def accepted() -> dict[str, int]:
     return sizes
 
 
+def by_rank() -> list[str]:
+    """The words of common.txt and dictionary.txt, the most common first."""
+    lines = [
+        line for name in ("common", "dictionary") for line in (WORDS / f"{name}.txt").read_text("utf-8").split("\n")
+    ]
+    return [word for word, _ in sorted(map(str.split, lines), key=lambda row: int(row[1]))]
+
+
 def rare() -> set[str]:
     """Words for crosswords that are one slip from a common word: they are no slips, unless they are known as such."""
-    known = (WORDS / "dictionary.txt").read_text("utf-8").split()
-    common = set(known[:COMMON])
+    known, common = by_rank(), set(by_rank()[:COMMON])
     words: set[str] = set()
     for path in SCOWL.iterdir():
         if path.suffix == ".80" and path.name.partition("-")[2].partition(".")[0] in ("words", "upper"):
@@ -153,7 +162,7 @@ def rare() -> set[str]:
 def known_slips(typos: Path) -> Iterator[str]:
     """Lines `wrong -> right, right`: the misspellings that typos knows, of words that the dictionary has."""
     source = (typos / "crates" / "typos-dict" / "src" / "word_codegen.rs").read_text("utf-8")
-    ranks = {w: i for i, w in enumerate((WORDS / "dictionary.txt").read_text("utf-8").split())}
+    ranks = {word: place for place, word in enumerate(by_rank())}
     ours = {line.partition(" -> ")[0] for line in (WORDS / "misspellings.txt").read_text("utf-8").splitlines()}
     unusual = set((WORDS / "rare.txt").read_text("utf-8").split()) | set(
         (WORDS / "news.txt").read_text("utf-8").split()
@@ -174,7 +183,7 @@ def dialects(typos: Path) -> Iterator[str]:
     other senses too is left out.
     """
     source = (typos / "crates" / "varcon" / "src" / "codegen.rs").read_text("utf-8")
-    known = set((WORDS / "dictionary.txt").read_text("utf-8").split())
+    known = set(by_rank())
     written: dict[str, list[dict[str, str]]] = defaultdict(list)
     for cluster in source.split("\nCluster {")[1:]:
         head, level = re.findall(r'header: "([^" ]*)[^"]*",\s*verified: \w+,\s*level: (\d+)', cluster)[0]
@@ -272,18 +281,16 @@ def guessed(word: str) -> str:
     return "CD" if word[0].isdigit() else next((kind for end, kind in endings.items() if word.endswith(end)), "NN")
 
 
-def kinds(words: Words) -> list[str]:
-    """Lines `kind cost word …`: how rare a word is among those of its kind, in tenths of nats."""
-    common = set((WORDS / "dictionary.txt").read_text("utf-8").split()[:COMMON])
+def kinds(words: Words) -> Iterator[str]:
+    """Lines `word kind cost`: how rare a word is among those of its kind, in tenths of nats."""
+    common = set(by_rank()[:COMMON])
     total: dict[str, int] = defaultdict(int)
     for word, count in words.alone.items():
         total[words.kind(word)] += count
-    lines: dict[tuple[str, int], list[str]] = defaultdict(list)
     for word, count in words.alone.items():
         if word in common and word.isalpha():
             kind = words.kind(word)
-            lines[kind, tenths(total[kind] / count)].append(word)
-    return [f"{kind} {cost} {' '.join(sorted(found))}\n" for (kind, cost), found in sorted(lines.items())]
+            yield f"{word} {kind} {tenths(total[kind] / count)}"
 
 
 def neighbours(words: Words) -> list[str]:

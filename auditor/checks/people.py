@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.model import Name
-from auditor.resources import sets, word_ranks
+from auditor.resources import known, rank, sets
 
 _COMMON = 2_000  # rank up to which a word of a name says that it is a place or a body: White House
 
@@ -13,10 +13,8 @@ def is_person(name: Name) -> bool:
     words = name.name.lower().split()
     if name.person or not 2 <= len(words) <= 3:
         return name.person
-    ranks, bodies = word_ranks(), sets()["organisation-words"]
+    bodies = sets()["organisation-words"]
     return all(
-        w.replace("-", "").isalpha()
-        and w not in bodies
-        and (ranks.get(w, _COMMON) >= _COMMON or w.capitalize() in ranks)
+        w.replace("-", "").isalpha() and w not in bodies and (rank(w) >= _COMMON or known(w.capitalize()))
         for w in words
     )

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import cache
 
 from auditor.model import Document
-from auditor.resources import sets, word_list, word_ranks
+from auditor.resources import known, sets, word_list
 
 _OPENING = frozenset("\"'(:")
 
@@ -18,9 +18,8 @@ def proper(document: Document) -> frozenset[int]:
     starts = [token.start for token in tokens]
     for span, _ in document.mentions:
         found.update(range(bisect_left(starts, span.start), bisect_left(starts, span.end)))
-    known = {tokens[i].word for i in found if text[tokens[i].start].isupper()}
+    elsewhere = {tokens[i].word for i in found if text[tokens[i].start].isupper()}
     gendered, named = sets()["gendered"], sets()["parties"] | sets()["countries"] | sets()["nationality"] | _given()
-    ranks = word_ranks()  # where names have their capital
     for sentence in document.sentences:
         opening = True
         for i in range(sentence.first, sentence.last):
@@ -28,7 +27,7 @@ def proper(document: Document) -> frozenset[int]:
             if (
                 word in gendered
                 or text[start].isupper()
-                and (not opening or word in known or word in named or word not in ranks)
+                and (not opening or word in elsewhere or word in named or not known(word))
             ):
                 found.add(i)
             opening = word in _OPENING or opening and not word[0].isalnum()

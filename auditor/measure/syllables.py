@@ -57,26 +57,24 @@ def _hyphens(word: str) -> int:
     levels = [0] * (len(dotted) + 1)
     for start in range(len(dotted) - 1):
         for end in range(start + 1, min(start + longest, len(dotted)) + 1):
-            if found := patterns.get(dotted[start:end]):
-                at, values = start + found[0], found[1]
-                for place, value in enumerate(values, at):
-                    levels[place] = max(levels[place], value)
+            for place, level in enumerate(patterns.get(dotted[start:end], ""), start):
+                levels[place] = max(levels[place], int(level))
     return sum(level % 2 for level in levels[3 : len(word)])
 
 
 @cache
-def _patterns() -> tuple[Mapping[str, tuple[int, list[int]]], int]:
-    """Pyphen's patterns: where in each its numbers begin, and the numbers; and the length of the longest."""
+def _patterns() -> tuple[Mapping[str, str], int]:
+    """Pyphen's patterns, with the level of each place between their letters as a digit; the length of the longest."""
     place = _resource("pyphen", "dictionaries", "hyph_en_US.dic")
-    made = kept(f"hyphens-{place.stat().st_size}", data("rules"), _read_patterns)
+    made = kept(f"hyphen-levels-{place.stat().st_size}", data("rules"), _read_patterns)
     return made, max(map(len, made))
 
 
-def _read_patterns() -> dict[str, tuple[int, list[int]]]:
+def _read_patterns() -> dict[str, str]:
     from pyphen import Pyphen
 
     told: Mapping[str, tuple[int, Sequence[int]]] = Pyphen(lang="en_US").hd.patterns
-    return {pattern: (start, list(map(int, values))) for pattern, (start, values) in told.items()}
+    return {pattern: "0" * start + "".join(map(str, values)) for pattern, (start, values) in told.items()}
 
 
 @cache

@@ -17,7 +17,7 @@ from auditor.measure.sentiment import moving
 from auditor.model import Document, Rule, Token
 from auditor.phrases import Hit
 from auditor.report import Finding
-from auditor.resources import word_ranks
+from auditor.resources import known
 
 _FEWEST = 3  # words of a headline that can be judged; one more if it led with a quotation
 _IN_LEAD, _BELOW = 0.62, 0.20  # how often a word of a headline stands in the lead of its own story, or further down
@@ -95,7 +95,7 @@ def _evidence(key: str, token: Token, story: _Story, named: bool) -> float:
 
 def _named(document: Document, token: Token) -> bool:
     """Whether a word of the headline is a name: in Title Case, one that is no word else."""
-    return document.text[token.start].isupper() and token.word.isalpha() and token.word not in word_ranks()
+    return document.text[token.start].isupper() and token.word.isalpha() and not known(token.word)
 
 
 def _whole(document: Document, first: int, last: int) -> Iterator[Token]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from math import exp, log
 
-from auditor.resources import word_list, word_ranks
+from auditor.resources import known, rank, word_list
 
 LEAD = 120  # words of a story that make its lead
 _STORY = 750  # words of a story of the news from which the shares were counted
@@ -30,7 +30,8 @@ def rarity(stem: str, word: str) -> float:
 
 def frequency(word: str) -> float:
     """The share of a text's words that a word makes up, by its rank (Zipf's law)."""
-    return 0.08 / (word_ranks().get(word, word_ranks().get(word.capitalize(), _UNKNOWN)) + 30)
+    place = next((rank(form) for form in (word, word.capitalize()) if known(form)), _UNKNOWN)
+    return 0.08 / (place + 30)
 
 
 @cache

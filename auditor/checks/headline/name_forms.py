@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from auditor.checks.people import is_person
 from auditor.model import Document, Span, Token
-from auditor.resources import sets, word_list, word_ranks
+from auditor.resources import known, sets, word_list
 
 _ACRONYM = 5  # letters of the longest name that may be initials
 _HERS = ("Mrs", "Ms", "Miss", "lady")
@@ -57,7 +57,7 @@ def _derived(word: str, body: Body) -> bool:
         more = word.removeprefix(name)
         if name.startswith(word) and len(name) >= len(word) + _CLIPPED and word not in word_list("given-names"):
             return True
-        if {word[same:], name[same:]} <= body.endings or _STEM <= len(more) < len(word) and more in word_ranks():
+        if {word[same:], name[same:]} <= body.endings or _STEM <= len(more) < len(word) and known(more):
             return True
     return False
 
@@ -83,7 +83,7 @@ def twin(document: Document, words: Sequence[str]) -> Span | None:
     for name in document.names:
         parts = name.name.lower().split()
         unlike = [b for a, b in zip(parts, words, strict=False) if a != b]
-        slip = len(parts) == len(words) and len(unlike) == 1 and unlike[0] not in word_ranks()
+        slip = len(parts) == len(words) and len(unlike) == 1 and not known(unlike[0])
         if slip and document.where(name.mentions[0]) == "body" and not _shouted(document[name.mentions[0]]):
             return name.mentions[0]
     return None
@@ -97,7 +97,7 @@ def _shouted(written: str) -> bool:
 def namesake(document: Document, words: Sequence[str], missing: Sequence[str]) -> Span | None:
     """The person of the body with the surname of a headline name and another first name: “Ann Barr”, “William Barr”."""
     first = words[-2] if len(words) > 1 else ""
-    if first not in missing or first in word_ranks():
+    if first not in missing or known(first):
         return None
     alike = [n for n in document.names if n.name.lower().split()[-1] == words[-1] and is_person(n)]
     mentions = [m for n in alike for m in n.mentions if document.where(m) == "body"]

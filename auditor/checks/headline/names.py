@@ -11,7 +11,7 @@ from auditor.checks.headline.name_forms import forms_of, given, hers, namesake, 
 from auditor.model import Document, Rule, Span, Token
 from auditor.phrases import Hit
 from auditor.report import Finding
-from auditor.resources import sets, word_list, word_ranks
+from auditor.resources import known, sets, word_list
 
 _DASHES = ("-", "–", "—", "|")
 _LABEL = (":", *_DASHES)  # behind a columnist's name
@@ -43,7 +43,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         near = None if hers(document, words[-1]) else twin(document, words) or namesake(document, words, missing)
         # “Donald Trump” is told by his surname, although a trump is a word
         surname = words[-1:] if len(words) > 1 and words[0] in word_list("given-names") else []
-        distinctive = surname or [w for w in words if w not in word_ranks()] or words
+        distinctive = surname or [w for w in words if not known(w)] or words
         # where Title Case hides that the name goes on
         longer = any(
             document.text[t.start].isupper() and _stands_alone(document, t.word) for t in tokens[last : last + 1]
@@ -66,15 +66,10 @@ def _is_byline(document: Document, tokens: Sequence[Token], first: int, last: in
 
 def _names(document: Document, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Runs of headline tokens that are names: capitalised, and no common words (Title Case capitalises those too)."""
-    ranks = word_ranks()
     i = 0
     while i < len(tokens):
         j = i
-        while (
-            j < len(tokens)
-            and _named(document, tokens, j, ranks)
-            and (j == i or tokens[j].start - tokens[j - 1].end == 1)
-        ):
+        while j < len(tokens) and _named(document, tokens, j) and (j == i or tokens[j].start - tokens[j - 1].end == 1):
             j += 1
         if j > i:
             first, last = _whole_name(document, tokens, i, j)
@@ -93,7 +88,7 @@ def _whole_name(document: Document, tokens: Sequence[Token], i: int, j: int) -> 
     return i, j
 
 
-def _named(document: Document, tokens: Sequence[Token], i: int, ranks: dict[str, int]) -> bool:
+def _named(document: Document, tokens: Sequence[Token], i: int) -> bool:
     token = tokens[i]
     written = document.text[token.start : token.end]
     if not written.isascii() and not written.isupper() and any(c.isupper() for c in written[1:]):
@@ -103,8 +98,8 @@ def _named(document: Document, tokens: Sequence[Token], i: int, ranks: dict[str,
     if document.text.startswith(_DOMAINS, token.end):
         return False
     if written.isupper():  # an acronym, or a kicker in capitals
-        return len(written) < 6 and token.word not in ranks
-    return token.word not in ranks and token.word not in sets()["months"] | sets()["weekdays"] | sets()["titles"]
+        return len(written) < 6 and not known(token.word)
+    return not known(token.word) and token.word not in sets()["months"] | sets()["weekdays"] | sets()["titles"]
 
 
 def _stands_alone(document: Document, word: str) -> bool:

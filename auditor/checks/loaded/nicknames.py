@@ -11,7 +11,7 @@ from auditor.checks.people import is_person
 from auditor.model import Document, Name, Rule, Span
 from auditor.phrases import Hit
 from auditor.report import Finding
-from auditor.resources import sets, word_ranks
+from auditor.resources import known, rank, sets
 
 Owners = Mapping[str, Sequence[tuple[Name, str, str]]]
 _SHORTEST = 3  # letters of a clipped name: Dom, Vlad
@@ -69,10 +69,9 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
 def _openers(document: Document) -> Iterator[Name]:
     """First words of sentences that are no common words: the parse does not take them for names."""
     taken = {mention.start for mention, _ in document.mentions}
-    ranks = word_ranks()
     for sentence in document.sentences:
         token = document.tokens[sentence.first]
-        if token.start not in taken and token.word.isalpha() and ranks.get(token.word, _COMMON) >= _COMMON:
+        if token.start not in taken and token.word.isalpha() and rank(token.word) >= _COMMON:
             word = document.text[token.start : token.end]
             if word.istitle():
                 yield Name(word, "", person=False, mentions=(Span(token.start, token.end),))
@@ -85,13 +84,12 @@ def _capital(document: Document, offset: int) -> bool:
 def _alliterates(name: Name) -> bool:
     """Whether a name is a common word and another with the same first letter, and not a role: Tantrum Trev."""
     words = name.name.lower().split()
-    ranks = word_ranks()
     roles = sets()["person-nouns"] | sets()["titles"] | sets()["courtesy-titles"]
     return (
         len(words) == 2
         and words[0][0] == words[1][0]
-        and words[0] in ranks
-        and words[0].capitalize() not in ranks
+        and known(words[0])
+        and not known(words[0].capitalize())
         and words[0] not in roles
     )
 
@@ -131,11 +129,10 @@ def _pet(word: str, first: str, last: str) -> bool:
         return False
     if word in _listed().get(first, ()):
         return True
-    ranks = word_ranks()
     clipped = len(word) >= _SHORTEST and len(first) - len(word) >= _CLIPPED and first.startswith(word)
-    if clipped and ranks.get(word, _COMMON) >= _COMMON:
+    if clipped and rank(word) >= _COMMON:
         return True
-    if word in ranks or word.capitalize() in ranks:
+    if known(word) or known(word.capitalize()):
         return False
     for ending, sounds in _SOFT:
         stem = word.removesuffix(ending)

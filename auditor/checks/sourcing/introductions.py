@@ -12,7 +12,7 @@ from auditor.checks.sourcing.nearness import names_somebody
 from auditor.model import Attribution, Document, Name, Rule, Span, Voice
 from auditor.phrases import Hit
 from auditor.report import Finding
-from auditor.resources import sets, word_ranks
+from auditor.resources import known, sets
 
 _LONGEST = 4  # words of a name
 _NEAR = 300  # characters
@@ -52,11 +52,11 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
 
 def _openers(document: Document, speakers: Mapping[Span, Attribution]) -> Iterator[Name]:
     """Sources of one word that open a sentence, and may be a surname that stands only there."""
-    known = {m for name in document.names for m in name.mentions}
+    named = {m for name in document.names for m in name.mentions}
     for source in speakers:
         word = document[source]
-        rare = word.istitle() and word.isalpha() and word.lower() not in word_ranks()
-        if rare and source not in known and document.text.find(word) == source.start:
+        rare = word.istitle() and word.isalpha() and not known(word.lower())
+        if rare and source not in named and document.text.find(word) == source.start:
             yield Name(word, "", person=False, mentions=(source,))
 
 

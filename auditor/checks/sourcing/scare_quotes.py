@@ -10,7 +10,7 @@ from auditor.checks.sourcing.nearness import paragraph
 from auditor.model import Document, Quote, Rule, Sentence
 from auditor.phrases import Hit
 from auditor.report import Finding
-from auditor.resources import sets, word_ranks
+from auditor.resources import known, sets
 
 _MOST = 3  # words
 _TELLS = frozenset(("calls", "said", "says", "tells", "told", "writes", "wrote"))  # others are nouns as well: “replies”
@@ -41,7 +41,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
 def _plain(document: Document, quote: Quote) -> bool:
     """Whether a quotation is a few common words in small letters, inside the story."""
     words = document[quote.inner].strip(" ,.").replace("-", " ").split()
-    common = all(word.islower() and word.isalpha() and word in word_ranks() for word in words)
+    common = all(word.islower() and word.isalpha() and known(word) for word in words)
     return 1 <= len(words) <= _MOST and common and quote.closed and paragraph(document, quote.span) is not None
 
 

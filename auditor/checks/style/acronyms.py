@@ -9,7 +9,7 @@ from auditor.checks.finding import found
 from auditor.model import Document, Rule, Token, Voice
 from auditor.phrases import Hit
 from auditor.report import Finding
-from auditor.resources import word_ranks
+from auditor.resources import rank
 
 _LONGEST = 6  # letters; what is longer is a word in capitals
 _COMMON = 60_000  # rank up to which a word in capitals is that word, shouted
@@ -68,7 +68,7 @@ def _is_acronym(document: Document, i: int, letters: str) -> bool:
     before = tokens[i - 1] if i else token
     behind = tokens[i + 1] if i + 1 < len(tokens) else token
     the = before.word == "the"
-    if not set(letters) - set("IVXLC") or word_ranks().get(letters.lower(), _COMMON) < _COMMON:
+    if not set(letters) - set("IVXLC") or rank(letters.lower()) < _COMMON:
         return False
     if any(text[t.start : t.end].isupper() and t.end - t.start > 1 for t in (before, behind) if t is not token):
         return False

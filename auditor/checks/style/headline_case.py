@@ -8,7 +8,7 @@ from auditor.checks.finding import found
 from auditor.model import Document, Rule, Token
 from auditor.phrases import Hit
 from auditor.report import Finding
-from auditor.resources import word_ranks
+from auditor.resources import known
 
 _MAIN = 4  # letters from which a word has its capital in title case, if it is no preposition
 _SURE = 2  # words that show which case is meant
@@ -37,7 +37,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
 
 def _plain(document: Document, token: Token) -> bool:
     """Whether a word with a capital is no name by the dictionary, nor by the story."""
-    if token.word not in word_ranks():
+    if not known(token.word):
         return False
     story = document.headline.end if document.headline else 0
     named = any(m.start >= story and token.word in name.name.lower().split() for m, name in document.mentions)

@@ -12,7 +12,7 @@ from auditor.checks.typos.counts import kind_of
 from auditor.model import Document, Rule
 from auditor.phrases import Hit
 from auditor.report import Edit, Finding
-from auditor.resources import word_ranks
+from auditor.resources import rank
 
 _NO_NOUN = frozenset("CC IN MD PRP PRP$ TO VBP VBZ".split())  # behind the letter A, or behind an article too many
 _COMMON = 45_000  # rank up to which a word is nobody's coinage
@@ -46,7 +46,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
 
 def _plain(word: str) -> bool:
     """Whether a word is certain to sound as it looks: a figure or a common word, no name, acronym or foreign word."""
-    return word[0].isdigit() or word.islower() and word_ranks().get(word, _COMMON) < _COMMON
+    return word[0].isdigit() or word.islower() and rank(word) < _COMMON
 
 
 def _article(word: str, rule: Rule) -> str:

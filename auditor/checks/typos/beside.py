@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.model import Document
-from auditor.resources import sets, word_ranks
+from auditor.resources import known, sets
 
 _MARKS = tuple("\"'“”‘’")
 
@@ -12,7 +12,7 @@ def joined(document: Document, i: int) -> bool:
     """Whether the word is a part of an address, of words with a stroke or of code, or has lost its h: “’orrible”."""
     token, text = document.tokens[i], document.text
     before, behind = text[max(0, token.start - 1) : token.start], text[token.end : token.end + 1]
-    if before in ("'", "’", "‘") and f"h{token.word}" in word_ranks():
+    if before in ("'", "’", "‘") and known(f"h{token.word}"):
         return True
     line = text.rfind("\n", 0, token.start) + 1
     return bool(
@@ -27,7 +27,7 @@ def hyphened(document: Document, i: int) -> bool:
     beside += (
         [document.tokens[i + 1]] if text[token.end : token.end + 1] == "-" and i + 1 < len(document.tokens) else []
     )
-    return any(text[t.start].isupper() or t.word not in word_ranks() for t in beside)
+    return any(text[t.start].isupper() or not known(t.word) for t in beside)
 
 
 def quoted_alone(document: Document, i: int) -> bool:
@@ -39,5 +39,5 @@ def quoted_alone(document: Document, i: int) -> bool:
 def foreign(document: Document, i: int) -> bool:
     """Whether a word stands beside an article or preposition of another language, or a word with an accent."""
     beside = [document.tokens[k].word for k in (i - 1, i + 1) if 0 <= k < len(document.tokens)]
-    accented = (word.isalpha() and not word.isascii() and word not in word_ranks() for word in beside)
+    accented = (word.isalpha() and not word.isascii() and not known(word) for word in beside)
     return any(word in sets()["foreign-particles"] for word in beside) or any(accented)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.resources import word_ranks
+from auditor.resources import known, rank
 
 COMMON = 45_000  # a slip of a rarer word is likelier to be a word that the dictionary lacks
 VERY_COMMON = 12_000
@@ -34,20 +34,18 @@ _SUFFIXES = (
 
 def is_form(word: str) -> bool:
     """Whether a word is a form of a known one: a rare plural, a name in small letters, a dropped g as in “spendin”."""
-    ranks = word_ranks()
-    plural = word.endswith("s") and ranks.get(word[:-1], COMMON) < COMMON
-    return plural or word.capitalize() in ranks or word.endswith("in") and word + "g" in ranks
+    plural = word.endswith("s") and rank(word[:-1]) < COMMON
+    return plural or known(word.capitalize()) or word.endswith("in") and known(word + "g")
 
 
 def is_built(word: str) -> bool:
     """Whether a word is built from known ones: antivaping, schoolwide, powerbroker."""
-    ranks = word_ranks()
 
-    def known(part: str, limit: int) -> bool:
-        return len(part) > 3 and ranks.get(part, limit) < limit
+    def part(letters: str, limit: int) -> bool:
+        return len(letters) > 3 and rank(letters) < limit
 
     return (
-        any(word.startswith(prefix) and known(word[len(prefix) :], COMMON) for prefix in _PREFIXES)
-        or any(word.endswith(suffix) and known(word[: -len(suffix)], COMMON) for suffix in _SUFFIXES)
-        or any(known(word[:k], VERY_COMMON) and known(word[k:], VERY_COMMON) for k in range(4, len(word) - 3))
+        any(word.startswith(prefix) and part(word[len(prefix) :], COMMON) for prefix in _PREFIXES)
+        or any(word.endswith(suffix) and part(word[: -len(suffix)], COMMON) for suffix in _SUFFIXES)
+        or any(part(word[:k], VERY_COMMON) and part(word[k:], VERY_COMMON) for k in range(4, len(word) - 3))
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from auditor.resources import line_at, word_list
+from auditor.resources import line_at
 
 UNKNOWN = ("NN", 13.0)  # kind of a word that is not listed, and how rare it is among them
 EDGES = frozenset(".,")  # kinds of a neighbour that is no word
@@ -40,19 +40,19 @@ class Counts(NamedTuple):
     behind: Side
 
 
-@cache
-def kinds() -> Mapping[str, tuple[str, float]]:
-    """`rules/words/kinds.txt`: kind, cost, words."""
-    table: dict[str, tuple[str, float]] = {}
-    for line in word_list("kinds"):
-        kind, cost, *words = line.split(" ")
-        table.update(dict.fromkeys(words, (kind, int(cost) / _SCALE)))
-    return table
+@lru_cache(_KEPT)
+def kind(word: str) -> tuple[str, float]:
+    """The Penn Treebank's tag that a word has most often, and how rare it is among those, else UNKNOWN."""
+    written, _, line = line_at("kinds", f"{word} ").partition(" ")
+    if written != word:
+        return UNKNOWN
+    tag, cost = line.split(" ")
+    return tag, int(cost) / _SCALE
 
 
 def kind_of(word: str) -> str:
-    """The Penn Treebank's tag that a word has most often; a noun's where it is not known."""
-    return kinds().get(word, UNKNOWN)[0]
+    """The tag that a word has most often; a noun's where it is not known."""
+    return kind(word)[0]
 
 
 @cache

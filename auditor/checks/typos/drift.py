@@ -12,7 +12,7 @@ from auditor.checks.typos.likeness import COMMON, is_same_given, is_slip, sound,
 from auditor.model import Document, Name, Rule, Span
 from auditor.phrases import Hit
 from auditor.report import Finding
-from auditor.resources import word_ranks
+from auditor.resources import known, rank
 
 _ADDRESS = re.compile(r"\.[a-z]{2}")  # factcheck.org
 _BETWEEN = 4  # characters between two people who are told of together: “Jon Smith and John Smith”
@@ -70,7 +70,7 @@ def _ways(document: Document, rule: Rule, name: Name, places: Sequence[int]) -> 
 
 def _one_way(word: str, usual: str, *, given: bool) -> bool:
     one, other = word.lower(), usual.lower()
-    named = given and len(one) > 3 and min(word_ranks().get(w, COMMON) for w in (one, other)) >= COMMON
+    named = given and len(one) > 3 and min(map(rank, (one, other))) >= COMMON
     return one == other or named and sound(one) == sound(other)
 
 
@@ -92,7 +92,7 @@ def _corrected(document: Document, name: Name) -> bool:
 def _compound(name: Name) -> bool:
     """“Israeli-Palestinian”: known names tied by a hyphen are no surname."""
     parts = name.name.split("-")
-    return len(parts) > 1 and all(part in word_ranks() for part in parts)
+    return len(parts) > 1 and all(map(known, parts))
 
 
 def _openers(document: Document) -> Iterator[Name]:
@@ -102,7 +102,7 @@ def _openers(document: Document) -> Iterator[Name]:
     for sentence in document.sentences:
         token = document.tokens[sentence.first]
         written = document.text[token.start : token.end]
-        if written.istitle() and token.start not in taken and word_ranks().get(token.word, COMMON) >= COMMON:
+        if written.istitle() and token.start not in taken and rank(token.word) >= COMMON:
             found.setdefault(written, []).append(Span(token.start, token.end))
     for written, mentions in found.items():
         yield Name(written, "", person=False, mentions=tuple(mentions))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from auditor.resources import word_list, word_ranks
+from auditor.resources import known, rank, word_list
 
 COMMON = 15_000  # rank up to which a word with a capital is no name
 _SHORTEST = 5  # letters: Lee and Lea are two people
@@ -34,11 +34,10 @@ def is_slip(word: str, other: str, *, person: bool = False) -> bool:
         return False
     if _forms(short, long) and not (person and long[len(short) :] in ("e", "a")):
         return False
-    ranks = word_ranks()
-    if ranks.get(word, COMMON) < COMMON:
+    if rank(word) < COMMON:
         return False
-    known = [w in ranks or w.capitalize() in ranks for w in (word, other)]
-    if known[0] and (known[1] or word.capitalize() in ranks):
+    listed = [known(w) or known(w.capitalize()) for w in (word, other)]
+    if listed[0] and (listed[1] or known(word.capitalize())):
         return False
     return distance(word, other) <= (2 if len(short) >= _LONG else 1)
 

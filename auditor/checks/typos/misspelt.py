@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import log
@@ -16,7 +15,7 @@ from auditor.checks.typos.spelling import in_dialect
 from auditor.model import Document, Rule
 from auditor.phrases import Hit
 from auditor.report import Edit, Finding
-from auditor.resources import line_at, sets, word_ranks
+from auditor.resources import common_ranks, known, line_at, rank, sets
 
 _EVERYDAY = 2_500  # one slip from such a word, even what could be a coinage or a name is a slip
 _FREQUENCY = 0.6  # how much commonness counts against the kind of slip
@@ -27,6 +26,7 @@ _SHORTEST = 4  # letters: of shorter words only what is listed
 _OPENING = frozenset("IN DT RB RBR JJR JJS CC PRP PRP$ WRB EX CD WP WDT JJ VBG".split())
 _BEHIND = frozenset("DT PRP PRP$ NN NNS JJ CD VBG".split())
 _ADVERBS = frozenset("RB RBR".split())
+_PLURALS = frozenset(("NNS",))
 _PLURAL = frozenset("are were have".split())
 _NO_NAME = 8  # letters of a known misspelling that is no name behind an article
 _DETERMINERS = frozenset("the a an this that its his her their our".split())
@@ -39,30 +39,32 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
 
     Only in the voices of the rule. What is suggested is of the house's `dialect`.
     """
-    ranks, text = word_ranks(), document.text
     dialect = rule.options.get("dialect", "")
-    seen = Counter(t.word for t in document.tokens)
-    for sentence in document.sentences:
-        for i in range(sentence.first, sentence.last):
-            token = document.tokens[i]
-            word = token.word
-            if word in ranks or len(word) > LONGEST or not word.isascii() or not word.replace("'", "").isalpha():
-                continue
-            written = text[token.start : token.end]
-            if document.voice(token[:2]) not in rule.voices or written in ranks or joined(document, i):
-                continue
-            if written.islower():
-                meant = _meant(document, i, seen[word])
-            else:
-                opens = i == sentence.first or not document.tokens[i - 1].word[0].isalnum()
-                titled = seen[word] == 1 and written.istitle()
-                meant = (_opener(document, i) if opens else _capital(document, i)) if titled else []
-            if meant:
-                if dialect:
-                    meant = list(dict.fromkeys(in_dialect(w, dialect) for w in meant))
-                best = [w if written[0].islower() else w[0].upper() + w[1:] for w in meant]
-                edits = [Edit(*token[:2], best[0])] if _beyond_doubt(document, i) else []
-                yield found(document, rule, token.start, token.end, suggestions=best, edits=edits)
+    for i in sorted(i for word, places in document.places.items() if _strange(word) for i in places):
+        token = document.tokens[i]
+        written, often = document[token[:2]], len(document.places[token.word])
+        if not document.closes[i] or document.voice(token[:2]) not in rule.voices:
+            continue
+        if known(written) or joined(document, i):
+            continue
+        if written.islower():
+            meant = _meant(document, i, often)
+        else:
+            opens = document.opens(i) or not document.words[i - 1][0].isalnum()
+            meant = (
+                (_opener(document, i) if opens else _capital(document, i)) if often == 1 and written.istitle() else []
+            )
+        if meant:
+            if dialect:
+                meant = list(dict.fromkeys(in_dialect(w, dialect) for w in meant))
+            best = [w if written[0].islower() else w[0].upper() + w[1:] for w in meant]
+            edits = [Edit(*token[:2], best[0])] if _beyond_doubt(document, i) else []
+            yield found(document, rule, token.start, token.end, suggestions=best, edits=edits)
+
+
+def _strange(word: str) -> bool:
+    """Whether a word of letters is in no dictionary."""
+    return not known(word) and len(word) <= LONGEST and word.isascii() and word.replace("'", "").isalpha()
 
 
 def _meant(document: Document, i: int, often: int) -> list[str]:
@@ -92,38 +94,44 @@ def _opener(document: Document, i: int) -> list[str]:
     listed = _listed("misspellings", word)
     if listed or len(word) < _SHORTEST:
         return listed
+    fitting = _before(document, i)
+    if not fitting or hyphened(document, i):
+        return []
     meant = _listed("slips", word) or (_likeliest(dict(slips(word)), _EVERYDAY) if len(word) >= _LONG else [])
+    return meant if meant and kind_of(meant[0]) in fitting else []
+
+
+def _before(document: Document, i: int) -> frozenset[str]:
+    """The kinds of words of which an opening one may be, by what stands behind it; none where a name would stand."""
     behind = document.tokens[i + 1] if i + 1 < len(document.tokens) else None
-    if not meant or behind is None or hyphened(document, i):
-        return []
-    kind = kind_of(meant[0])
+    if behind is None:
+        return frozenset()
     if behind.word in _PLURAL:  # a name would have “is”
-        return meant if kind == "NNS" else []
+        return _PLURALS
     if behind.word == ",":  # “Ealier, the president …”
-        return meant if kind in _ADVERBS else []
+        return _ADVERBS
     apart = document.text[document.tokens[i].end : behind.start]
-    if apart != " " or document.text[behind.start].isupper():  # “Hwang Lee”
-        return []
-    return meant if kind_of(behind.word) in _BEHIND and kind in _OPENING else []
+    named = apart != " " or document.text[behind.start].isupper()  # “Hwang Lee”
+    return _OPENING if not named and kind_of(behind.word) in _BEHIND else frozenset()
 
 
 def _capital(document: Document, i: int) -> list[str]:
     """The same for a capitalised word inside a sentence, which is most often a name: what the lists know to be another
     word with a capital (“Tuseday”), or a long word that could be no name (“the Goverment”).
     """
-    word, ranks = document.tokens[i].word, word_ranks()
+    word = document.words[i]
     meant = _listed("misspellings", word) or _listed("slips", word)
     beside = [document.tokens[k] for k in (i - 1, i + 1) if 0 <= k < len(document.tokens)]
-    if any(document.text[t.start].isupper() and (t.word not in ranks or t.word in sets()["titles"]) for t in beside):
+    if any(document.text[t.start].isupper() and (not known(t.word) or t.word in sets()["titles"]) for t in beside):
         return []
-    if any(right.lower() not in ranks and right.capitalize() in ranks for right in meant):
+    if any(not known(right.lower()) and known(right.capitalize()) for right in meant):
         return meant
     return meant if len(word) >= _NO_NAME and document.tokens[i - 1].word in _DETERMINERS else []
 
 
 def _likeliest(candidates: Mapping[str, float], limit: int = COMMON) -> list[str]:
     """The common words among the candidates, by what the slip costs and how common the word is."""
-    ranks = word_ranks()
+    ranks = common_ranks()
     costs = {w: cost + _FREQUENCY * log(ranks[w] + 20) for w, cost in candidates.items() if ranks.get(w, limit) < limit}
     return sorted(costs, key=lambda w: (costs[w], w))[:3]
 
@@ -142,14 +150,14 @@ def _rare(word: str) -> bool:
 
 def _beyond_doubt(document: Document, i: int) -> bool:
     """Whether a word among known words and slips is a known misspelling of one common word, and of no other."""
-    word, ranks = document.tokens[i].word, word_ranks()
+    word = document.words[i]
     beside = [document.tokens[k].word for k in (i - 1, i + 1) if 0 <= k < len(document.tokens)]
     if not document[document.tokens[i][:2]].islower() or _rare(word):
         return False
     listed = _listed("misspellings", word) or _listed("slips", word)
-    common = len(listed) == 1 and ranks.get(listed[0], COMMON) < COMMON
+    common = len(listed) == 1 and rank(listed[0]) < COMMON
     return (
         common
         and len(word) >= _LONG
-        and all(w in ranks or not w[0].isalpha() or _listed("misspellings", w) for w in beside)
+        and all(known(w) or not w[0].isalpha() or _listed("misspellings", w) for w in beside)
     )

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from math import log
 from typing import Any
 
-from auditor.checks.typos.counts import UNKNOWN, counts, kinds
+from auditor.checks.typos.counts import counts, kind, kind_of
 from auditor.model import Document, Sentence, Span
 from auditor.resources import word_list
 
@@ -92,7 +92,7 @@ def _neighbour(document: Document, i: int, side: int, *, named: bool) -> tuple[s
         return "", *_COMPOUND
     if "'" in word:
         word = _parted(word)[side]
-    return word, *kinds().get(word, UNKNOWN)
+    return word, *kind(word)
 
 
 @lru_cache(_KEPT)
@@ -134,7 +134,7 @@ def _prepared(document: Document, sentence: Sentence, i: int, words: str | None)
         return 0.0
     listed = _listed(words)
     before = {t.word for t in document.tokens[max(sentence.first, i - _REACH) : i]}
-    if any(word in listed or kinds().get(word, UNKNOWN)[0] in listed for word in before):
+    if any(word in listed or kind_of(word) in listed for word in before):
         return 0.0 if any("-" + word in listed for word in before) else _PREPARED
     return -_PREPARED
 
@@ -146,7 +146,7 @@ def _listed(words: str) -> frozenset[str]:
 
 def _lean(seen: Mapping[str, int], word: str, other: str) -> float:
     """Nats by which the rest of the story makes `other` likelier: of things that it speaks of, not of “there”."""
-    if not all(kinds().get(w, UNKNOWN)[0] in _THINGS for w in (word, other)):
+    if not all(kind_of(w) in _THINGS for w in (word, other)):
         return 0.0
     told = log((seen.get(other, 0) + 0.5) / (max(seen.get(word, 0) - 1, 0) + 0.5))
     return max(-_MOST, min(_MOST, told))

@@ -28,7 +28,8 @@ def mixed(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     titles with a stop.
     """
     options = rule.options
-    plain = [t for t in document.tokens if t.word in _table() and _plain(document, t)]
+    places = sorted(i for word in document.places.keys() & _table().keys() for i in document.places[word])
+    plain = [t for t in map(document.tokens.__getitem__, places) if _plain(document, t)]
     if options["dialect"]:
         yield from _foreign(document, rule, plain, DIALECTS.index(options["dialect"]))
         return
@@ -48,7 +49,7 @@ def mixed(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     other = _NAMES[own] + "".join(f" (“{document[span].lower()}”)" for span in evidence)
     for token in strangers[:_SHOWN] if leaning else ():
         name = _NAMES[_AMERICAN if own else _BRITISH]
-        suggestions = [_as_written(document, token, _table()[token.word][own])]
+        suggestions = [_as_written(document, token, _columns(token.word)[own])]
         yield found(document, rule, *token[:2], suggestions=suggestions, evidence=evidence, passage=name, other=other)
 
 
@@ -56,9 +57,9 @@ def _foreign(document: Document, rule: Rule, plain: Sequence[Token], own: int) -
     """Every word that the house's dialect does not spell so."""
     rule = replace(rule, message=rule.options["house-message"])
     for token in plain:
-        instead = _table()[token.word][own]
+        instead = _columns(token.word)[own]
         if instead != _HERE:
-            home = _NAMES[_table()[token.word].index(_HERE)]
+            home = _NAMES[_columns(token.word).index(_HERE)]
             suggestions = [_as_written(document, token, instead)]
             yield found(document, rule, *token[:2], suggestions=suggestions, passage=home, other=_NAMES[own])
 
@@ -69,7 +70,7 @@ def _as_written(document: Document, token: Token, word: str) -> str:
 
 def _side(word: str) -> int | None:
     """Whether a word is written so in America only, or in Britain only."""
-    columns = _table()[word]
+    columns = _columns(word)
     british = _HERE in (columns[_BRITISH], columns[_OXFORD])
     american = columns[_AMERICAN] == _HERE
     return None if british == american else _BRITISH if british else _AMERICAN
@@ -97,13 +98,15 @@ def _plain(document: Document, token: Token) -> bool:
 
 def in_dialect(word: str, dialect: str) -> str:
     """A word as one of DIALECTS writes it."""
-    columns = _table().get(word)
-    instead = columns[DIALECTS.index(dialect)] if columns else _HERE
+    instead = _columns(word)[DIALECTS.index(dialect)] if word in _table() else _HERE
     return word if instead == _HERE else instead
 
 
+def _columns(word: str) -> Sequence[str]:
+    return _table()[word].split(" ")
+
+
 @cache
-def _table() -> Mapping[str, tuple[str, ...]]:
-    """`rules/words/dialects.txt`: for a word that not all write so, how each of DIALECTS does."""
-    rows = (line.split(" ") for line in word_list("dialects"))
-    return {word: tuple(columns) for word, _, *columns in rows}
+def _table() -> Mapping[str, str]:
+    """`rules/words/dialects.txt`: for a word that not all write so, how each of DIALECTS does, blanks between."""
+    return dict(line.split(" -> ", 1) for line in word_list("dialects"))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from auditor.resources import word_ranks
+from auditor.resources import known
 
 _INVISIBLE = re.compile(r"[\u200b\u2060\u200e\u200f\u00ad\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]+")
 _NOISE = frozenset("\u200b\ufeff" + "".join(map(chr, (*range(9), *range(14, 28)))))
@@ -39,8 +39,8 @@ def strays(text: str, start: int, end: int) -> Iterator[Stray]:
     for match in _MIXED.finditer(text, start, end):
         latin = match.group().translate(_LOOKALIKES)
         if latin.isascii():
-            known = latin in word_ranks() or latin.lower() in word_ranks()
-            yield Stray(*match.span(), "A letter of another alphabet stands in this word", latin, known)
+            certain = known(latin) or known(latin.lower())
+            yield Stray(*match.span(), "A letter of another alphabet stands in this word", latin, certain)
     for match in _DECODED.finditer(text, start, end):
         try:
             right = match.group().encode("cp1252").decode("utf-8")
@@ -56,5 +56,5 @@ def _is_noise(text: str, match: re.Match[str]) -> bool:
     before = _WORD_END.search(text, max(0, match.start() - _LONGEST), match.start())
     behind = _WORD_START.match(text, match.end())
     if before and behind:
-        return (before.group() + behind.group()).lower() in word_ranks()
+        return known((before.group() + behind.group()).lower())
     return "/" not in text[max(0, match.start() - 1) : match.end() + 1]

@@ -10,7 +10,7 @@ from auditor.checks.vale.places import Place, places
 from auditor.checks.vale.told import told
 from auditor.model import Document, Rule, Token
 from auditor.report import Finding
-from auditor.resources import word_ranks
+from auditor.resources import known
 
 _AP = frozenset("a an and as at but by for if in nor of off on or per so the to up via vs yet".split())
 _CHICAGO = _AP | frozenset(
@@ -81,7 +81,7 @@ def _share(document: Document, place: Place, asked: Mapping[str, Any]) -> float:
 
 def _is_name(written: str, token: Token) -> bool:
     """Whether a word with a capital is a name by the dictionary."""
-    return token.word not in word_ranks() and (written in word_ranks() or not token.word.isascii())
+    return not known(token.word) and (known(written) or not token.word.isascii())
 
 
 def _shown(wanted: str) -> str:

@@ -12,7 +12,7 @@ from auditor.checks.vale.places import places
 from auditor.checks.vale.told import told
 from auditor.model import Document, Rule
 from auditor.report import Finding
-from auditor.resources import word_ranks
+from auditor.resources import known
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -21,7 +21,7 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
     `known` are the words of the rule's lists, in lower case, `filters` patterns of words that are left alone.
     """
     asked = rule.options["vale"]
-    ranks, known = word_ranks(), _known(tuple(asked["known"]))
+    own = _own(tuple(asked["known"]))
     named = {word for name in document.names for word in name.name.split()}
     for place in places(document, asked["scope"]):
         end = place.start + len(place.text)
@@ -29,12 +29,12 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
             written, word = document[token[:2]], token.word
             if not place.start <= token.start < end or not word.isalpha() or len(word) > LONGEST:
                 continue
-            if word in ranks or written in ranks:
+            if known(word) or known(written):
                 continue
             opens = token.start == place.start or (s := document.sentence_at(token.start)) and s.start == token.start
             if written.isupper() or not written[1:].islower() or written[0].isupper() and not opens:
                 continue
-            if written in named or word in known or is_form(word) or is_built(word):
+            if written in named or word in own or is_form(word) or is_built(word):
                 continue
             span = place.span(token.start - place.start, token.end - place.start)
             if span and not any(fits(one, written) for one in (*asked["filters"], asked["exceptions"])):
@@ -42,5 +42,5 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
 
 
 @cache
-def _known(words: Sequence[str]) -> frozenset[str]:
+def _own(words: Sequence[str]) -> frozenset[str]:
     return frozenset(words)
