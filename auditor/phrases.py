@@ -175,6 +175,8 @@ def spellings(place: str) -> Sequence[Spelling]:
     choices, name, word = _PART.fullmatch(place).groups()  # type: ignore[union-attr]  # cut out by it
     if name is None:
         listed = word.split() if choices is None else [choice.strip() for choice in choices.split("|")]
+        if "~" not in place:
+            return [((one,) if one.isalpha() else words_of(one), "base") for one in listed]
         return [(words_of(one), form) for choice in listed for one, form in expand(choice)]
     if name not in sets():
         raise AuditError(f"unknown set {{{name}}}; the sets are in rules/sets.toml")

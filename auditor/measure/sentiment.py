@@ -8,13 +8,16 @@ from __future__ import annotations
 import string
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import cache
 from types import SimpleNamespace
 from typing import Any
 
+from auditor.kept import kept
+from auditor.measure.packaged import resource
 from auditor.model import Document, Sentence, Span
 from auditor.report import Mood, SpokenOf
+from auditor.resources import data
 
 FEWEST = 3  # sentences about a person from which their mean says something
 _BEFORE, _BEHIND = 3, 2  # how many words around one VADER looks at
@@ -22,9 +25,20 @@ _BEFORE, _BEHIND = 3, 2  # how many words around one VADER looks at
 
 @cache
 def _vader() -> Any:
+    """VADER, with its lexicon and its emoji as kept: it would read them line by line at every start."""
     from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
-    return SentimentIntensityAnalyzer()
+    size = resource("vaderSentiment", "vader_lexicon.txt").stat().st_size
+    vader = SentimentIntensityAnalyzer.__new__(SentimentIntensityAnalyzer)
+    vader.lexicon, vader.emojis = kept(f"vader-{size}", data("rules"), _lexicon)
+    return vader
+
+
+def _lexicon() -> tuple[Mapping[str, float], Mapping[str, str]]:
+    from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+
+    vader = SentimentIntensityAnalyzer()
+    return vader.lexicon, vader.emojis
 
 
 @cache

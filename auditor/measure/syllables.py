@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from importlib.util import find_spec
-from pathlib import Path
 from typing import NamedTuple
 
 from auditor.kept import kept
+from auditor.measure.packaged import resource
 from auditor.resources import data, word_list
 
 _KEPT = 20_000  # words remembered: those of some hundred articles
@@ -65,7 +64,7 @@ def _hyphens(word: str) -> int:
 @cache
 def _patterns() -> tuple[Mapping[str, str], int]:
     """Pyphen's patterns, with the level of each place between their letters as a digit; the length of the longest."""
-    place = _resource("pyphen", "dictionaries", "hyph_en_US.dic")
+    place = resource("pyphen", "dictionaries", "hyph_en_US.dic")
     made = kept(f"hyphen-levels-{place.stat().st_size}", data("rules"), _read_patterns)
     return made, max(map(len, made))
 
@@ -80,11 +79,4 @@ def _read_patterns() -> dict[str, str]:
 @cache
 def _easy() -> frozenset[str]:
     """The list of easy words in textstat, read without loading textstat."""
-    return frozenset(_resource("textstat", "resources", "en", "easy_words.txt").read_text(encoding="utf-8").split())
-
-
-def _resource(package: str, *path: str) -> Path:
-    """A file of a package that is not imported."""
-    found = find_spec(package)
-    (folder,) = found.submodule_search_locations if found and found.submodule_search_locations else ("",)
-    return Path(folder, *path)
+    return frozenset(resource("textstat", "resources", "en", "easy_words.txt").read_text(encoding="utf-8").split())

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from auditor.resources import line_at
+from auditor.resources import entry
 
 UNKNOWN = ("NN", 13.0)  # kind of a word that is not listed, and how rare it is among them
 EDGES = frozenset(".,")  # kinds of a neighbour that is no word
@@ -43,8 +43,8 @@ class Counts(NamedTuple):
 @lru_cache(_KEPT)
 def kind(word: str) -> tuple[str, float]:
     """The Penn Treebank's tag that a word has most often, and how rare it is among those, else UNKNOWN."""
-    written, _, line = line_at("kinds", f"{word} ").partition(" ")
-    if written != word:
+    line = entry("kinds", f"{word} ")
+    if line is None:
         return UNKNOWN
     tag, cost = line.split(" ")
     return tag, int(cost) / _SCALE
@@ -58,8 +58,8 @@ def kind_of(word: str) -> str:
 @cache
 def counts(word: str) -> Counts:
     """The counts of a word of one of the listed pairs; raises KeyError for another."""
-    written, _, line = line_at("neighbours", f"{word} ").partition(" ")
-    if written != word:
+    line = entry("neighbours", f"{word} ")
+    if line is None:
         raise KeyError(word)
     head, kinds_before, kinds_behind, before, behind = line.split("|")
     alone, total_before, total_behind = (int(part) / _SCALE for part in head.split())

@@ -15,7 +15,7 @@ from auditor.checks.typos.spelling import in_dialect
 from auditor.model import Document, Rule
 from auditor.phrases import Hit
 from auditor.report import Edit, Finding
-from auditor.resources import common_ranks, known, line_at, rank, sets
+from auditor.resources import common_ranks, entry, known, rank, sets
 
 _EVERYDAY = 2_500  # one slip from such a word, even what could be a coinage or a name is a slip
 _FREQUENCY = 0.6  # how much commonness counts against the kind of slip
@@ -139,13 +139,13 @@ def _likeliest(candidates: Mapping[str, float], limit: int = COMMON) -> list[str
 @lru_cache(_KEPT)
 def _listed(name: str, word: str) -> list[str]:
     """What a known misspelling of a list stands for."""
-    wrong, _, right = line_at(name, f"{word} -> ").partition(" -> ")
-    return right.split(", ") if wrong == word else []
+    right = entry(name, f"{word} -> ")
+    return right.split(", ") if right else []
 
 
 def _rare(word: str) -> bool:
     """Whether a word is one for crosswords, though it looks like a slip."""
-    return line_at("rare", word) == word
+    return entry("rare", f"{word}\n") is not None
 
 
 def _beyond_doubt(document: Document, i: int) -> bool:
