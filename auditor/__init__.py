@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from auditor.model import AuditError
     from auditor.report import Finding, Report
 
+__version__ = "0.1.0"
 __all__ = ["AuditError", "Finding", "Report", "audit_file", "audit_text"]
 
 

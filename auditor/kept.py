@@ -1,7 +1,7 @@
-"""What costs time to make from the rules and is kept between runs: read back while rules and code are the same.
+"""What costs time to make and is kept between runs: read back while what it was made of is the same.
 
-Kept as JSON in the user's cache, with sums over what it was made of and over itself. What is stale or damaged is made
-anew; where nothing can be written, nothing is kept.
+Kept in the user's cache, with sums over what it was made of and over itself. What is stale or damaged, or somebody
+else's, is made anew; where nothing can be written, nothing is kept.
 """
 
 from __future__ import annotations
@@ -23,21 +23,37 @@ _BIG = "words"  # a folder of lists that nothing kept is made of
 
 def kept(name: str, rules: Path, make: Callable[[], Any]) -> Any:
     """What `make` makes of the folder of rules, as JSON has it, or made when rules and code were the same."""
-    folder = _folder()
-    if folder is None:
-        return make()
-    path = folder / f"{name}-{_sum(str(rules).encode())[:16]}.json"
-    made_of = _made_of(rules)
-    with suppress(OSError, ValueError, UnicodeError, RecursionError):
-        sums, content = path.read_bytes().split(b"\n", 1)
-        if sums.decode().split() == [made_of, _sum(content)]:
+    name, made_of = f"{name}-{_sum(str(rules).encode())[:16]}.json", _made_of(rules)
+    content = held(name, made_of)
+    with suppress(ValueError, RecursionError):
+        if content is not None:
             return json.loads(content)
     value = make()
-    content = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-    with suppress(OSError, AuditError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        replace(path, f"{made_of} {_sum(content)}\n".encode() + content)
+    hold(name, made_of, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
     return value
+
+
+def held(name: str, made_of: str) -> bytes | None:
+    """What was kept under a name; None where it was made of something else, or is damaged, or not this user's own."""
+    folder = _folder()
+    if folder is None:
+        return None
+    with suppress(OSError, ValueError), open(folder / name, "rb") as file:  # noqa: PTH123  # the quickest
+        if hasattr(os, "geteuid") and os.fstat(file.fileno()).st_uid != os.geteuid():
+            return None
+        sums, content = file.read().split(b"\n", 1)
+        if sums.decode().split() == [made_of, _sum(content)]:
+            return content
+    return None
+
+
+def hold(name: str, made_of: str, content: bytes) -> None:
+    """Keep something under a name, where that can be done."""
+    folder = _folder()
+    if folder is not None:
+        with suppress(OSError, AuditError):
+            folder.mkdir(parents=True, exist_ok=True)
+            replace(folder / name, f"{made_of} {_sum(content)}\n".encode() + content)
 
 
 def _folder() -> Path | None:

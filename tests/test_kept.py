@@ -40,7 +40,7 @@ def test_the_second_run_reads_what_the_first_one_kept(run, tmp_path):
     first = run()
     files = _kept(tmp_path)
     times = [file.stat().st_mtime_ns for file in files]
-    assert [file.name.split("-")[0] for file in files] == ["phrases", "rules", "sets"]
+    assert [file.name.split("-")[0] for file in files] == ["phrases", "rules", "sets", "vader"]
     assert run() == first
     assert [file.stat().st_mtime_ns for file in _kept(tmp_path)] == times
 
@@ -112,3 +112,30 @@ def test_a_changed_rule_or_reader_is_read(tmp_path):
     assert 'title=texts["title"]' in text
     reader.write_text(text.replace('title=texts["title"]', 'title=texts["title"].upper()'), encoding="utf-8")
     assert "SURELY" in explained()
+
+
+@pytest.mark.parametrize("damage", [_cut, _emptied, _nonsense, _a_folder])
+def test_a_page_is_the_same_from_templates_that_were_kept_and_from_damaged_ones(audit_command, tmp_path, damage):
+    (tmp_path / "story.txt").write_text(STORY, encoding="utf-8")
+
+    def page():
+        audit_command("story.txt", "--html", "page.html", env={"XDG_CACHE_HOME": str(tmp_path / "cache")})
+        return (tmp_path / "page.html").read_bytes()
+
+    first = page()
+    assert page() == first
+    for file in _kept(tmp_path):
+        if file.name.startswith("template-"):
+            damage(file)
+    assert page() == first
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give files away")
+def test_what_somebody_else_kept_is_not_trusted(run, tmp_path):
+    first = run()
+    for file in _kept(tmp_path):
+        content = file.read_bytes()
+        os.chown(file, 12345, 12345)
+        assert run() == first
+        assert file.stat().st_uid == 0  # made anew
+        assert file.read_bytes() == content

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from datetime import date
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from auditor import __version__
 from auditor.archive import frames, ledger
 from auditor.archive.columns import guessed, shown, told
 from auditor.archive.desk import Brief
@@ -76,7 +76,7 @@ def _columns(held: Holdings, given: str | None) -> tuple[Mapping[str, str], str]
 def _about(named: str, held: Holdings, judge: Configured, brief: Brief) -> dict[str, Any]:
     """What a folder of tables is made of: another run into it must have the same, or the tables are a mixture."""
     return {
-        "auditor": version("auditor"),
+        "auditor": __version__,
         "source": named if held.remote else os.path.normpath(named),
         "kind": held.kind,
         "query": held.query,

@@ -9,6 +9,7 @@ from importlib import import_module
 
 import click
 
+from auditor import __version__
 from auditor.model import AuditError
 
 _COMMANDS = {
@@ -52,7 +53,7 @@ class _Group(click.Group):
 
 
 @click.group(cls=_Group, no_args_is_help=True, context_settings={"help_option_names": ["--help"]})
-@click.version_option(package_name="auditor", prog_name="audit")
+@click.version_option(__version__, prog_name="audit")
 def cli() -> None:
     """Audit news copy before it is published: loaded words, claims nobody stands behind, headlines that say more than
     the story, slips of the keys.

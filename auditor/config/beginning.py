@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
+from auditor import __version__
 from auditor.git import Git
 from auditor.model import AuditError
 from auditor.resources import data
@@ -36,7 +36,7 @@ def begin(top: Path, host: str | None = None) -> Begun:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("x", encoding="utf-8", newline="\n") as file:
-                file.write(text.replace("@VERSION@", version("auditor")))
+                file.write(text.replace("@VERSION@", __version__))
         except FileExistsError:
             return False
         except OSError as error:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from importlib.metadata import version
 
+from auditor import __version__
 from auditor.render.format import Context, Format
 from auditor.report import Report
 
 
 def tool() -> dict[str, str]:
     """Who wrote a file of data."""
-    return {"name": "auditor", "version": version("auditor")}
+    return {"name": "auditor", "version": __version__}
 
 
 def dumps(value: object) -> str:

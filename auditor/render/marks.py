@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -75,16 +76,21 @@ def rows(
     document = report.document
     blocks = document.blocks or (Block("paragraph", 0, len(document.text)),)
     homes = {n.number: _home(n.span, blocks) for n in numbered}
+    own: dict[int, list[Note]] = defaultdict(list)
+    for note in numbered:
+        own[homes[note.number][0]].append(note)
     proof = [*(p for n in numbered for p in n.places), *places]
-    at = [(p.anchor, p.span) for p in proof] + [(one.anchor, one.span) for one in heard]
+    placed: dict[int, list[tuple[str, Span]]] = defaultdict(list)
+    for anchor, span in [*((p.anchor, p.span) for p in proof), *((one.anchor, one.span) for one in heard)]:
+        placed[_home(span, blocks)[0]].append((anchor, span))
     quoted = tuple(_quoted(document, heard))
     result = []
     for i, block in enumerate(blocks):
         marks = _Marks(
-            own=tuple(n for n in numbered if homes[n.number][0] == i),
+            own=tuple(own[i]),
             covering=[n for n in numbered if homes[n.number][0] <= i <= homes[n.number][1]],
             ending={n.number for n in numbered if homes[n.number][1] == i},
-            places=[(anchor, span) for anchor, span in at if _home(span, blocks)[0] == i],
+            places=placed[i],
             proof=frozenset(p.anchor for p in proof),
             quoted=[q for q in quoted if q.span.start < block.end and block.start < q.span.end],
         )

@@ -6,14 +6,15 @@ from base64 import b64encode
 from collections import Counter
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from auditor import __version__
 from auditor.model import Document
 from auditor.render.charts import arc, lengths
 from auditor.render.claims import against, support
+from auditor.render.compiled import Compiled
 from auditor.render.gauges import figures, moods
 from auditor.render.marks import rows
 from auditor.render.notes import SEVERITIES, VOICES, Note, Place, notes, shorten, standing, worst
@@ -80,7 +81,7 @@ def rendered(name: str, /, **values: object) -> str:
         "base-uri 'none'; form-action 'none'"
     )
     template = _environment().get_template(f"{name}.html")
-    return template.render(css=Markup(css), js=Markup(js), policy=policy, version=_version(), **values)  # noqa: S704
+    return template.render(css=Markup(css), js=Markup(js), policy=policy, version=__version__, **values)  # noqa: S704
 
 
 def _lines(document: Document, kinds: set[str]) -> list[str]:
@@ -122,15 +123,12 @@ def _read(name: str) -> str:
 
 
 @cache
-def _version() -> str:
-    try:
-        return version("auditor")
-    except PackageNotFoundError:
-        return "0"
-
-
-@cache
 def _environment() -> Environment:
     return Environment(
-        loader=FunctionLoader(_read), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FunctionLoader(_read),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        bytecode_cache=Compiled(),
     )
