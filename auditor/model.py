@@ -6,7 +6,7 @@ All positions are character offsets into `Document.text`, half-open, so `documen
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any, NamedTuple
@@ -29,6 +29,9 @@ class Voice(IntEnum):
     REPORTER = 0
     QUOTED = 1
     ATTRIBUTED = 2
+
+
+_VOICES = tuple(Voice)  # quicker to ask than the class
 
 
 class Piece(NamedTuple):
@@ -194,11 +197,20 @@ class Document:
 
     def voice(self, span: Sequence[int]) -> Voice:
         """Whose words the span is, by its first character."""
-        return Voice(self.voices[span[0]]) if span[0] < len(self.voices) else Voice.REPORTER
+        return _VOICES[self.voices[span[0]]] if span[0] < len(self.voices) else Voice.REPORTER
 
     def block(self, kind: str) -> Block | None:
         """The first block of this kind."""
         return next((b for b in self.blocks if b.kind == kind), None)
+
+    def standing(self, words: Iterable[str]) -> list[int]:
+        """The tokens of sentences that are one of these words, in order."""
+        places, closes = self.places, self.closes
+        return sorted([i for word in {*words} & places.keys() for i in places[word] if closes[i]])
+
+    def sentence_of(self, token: int) -> Sentence:
+        """The sentence that holds a token of one."""
+        return self.sentences[bisect_right(self.sentences, token, key=lambda s: s.first) - 1]
 
     def opens(self, token: int) -> bool:
         """Whether a token is the first of its sentence."""

@@ -156,7 +156,7 @@ def rare() -> set[str]:
         if path.suffix == ".80" and path.name.partition("-")[2].partition(".")[0] in ("words", "upper"):
             words |= {unaccented(word) for word in path.read_text("utf-8").split()}
     words = {word for word in words if word.isascii() and word.isalpha() and word.islower() and len(word) > 3}
-    return {word for word in words.difference(known) if any(slip in common for slip, _ in slips(word))}
+    return {word for word in words.difference(known) if slips(word, common)}
 
 
 def known_slips(typos: Path) -> Iterator[str]:

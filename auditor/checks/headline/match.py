@@ -55,18 +55,21 @@ def tokens_of(document: Document, block: Block) -> tuple[int, int]:
 
 def carrying(document: Document, first: int, last: int) -> Iterator[Token]:
     """The words that carry meaning among tokens `first` to `last` (exclusive); “AT&T” is one."""
-    common = sets()["function-words"]
     for i in range(first, last):
         token = document.tokens[i]
-        word = token.word
-        if word == "&" and first < i < last - 1:
+        if _carries(token.word):
+            yield token
+        elif token.word == "&" and first < i < last - 1:
             start, end = document.tokens[i - 1].start, document.tokens[i + 1].end
             written = document.text[start:end]
             if not any(c.isspace() for c in written):
                 yield Token(start, end, written.lower())
-        whole = word[-1].isalnum() or len(word) > _INITIALS and word[0].isalpha()
-        if whole and word not in common and (len(word) > 2 or word[0].isdigit()):
-            yield token
+
+
+@lru_cache(1 << 15)
+def _carries(word: str) -> bool:
+    whole = word[-1].isalnum() or len(word) > _INITIALS and word[0].isalpha()
+    return whole and word not in sets()["function-words"] and (len(word) > 2 or word[0].isdigit())
 
 
 def stems(document: Document, first: int, last: int) -> list[str]:

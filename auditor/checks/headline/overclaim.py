@@ -18,12 +18,15 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     block = document.headline
     if block is None:
         return
+    measured = [h for h in hits if h.entry.group == "measured" and h.start >= block.end]
+    claimed = [h for h in hits if h.entry.group == "terms" and h.start < block.end]
+    if not measured or not claimed:
+        return
     _, last = tokens_of(document, block)
     told = set(stems(document, last, len(document.tokens)))
-    measured = [h for h in hits if h.entry.group == "measured" and h.start >= block.end]
-    for hit in (h for h in hits if h.entry.group == "terms" and h.start < block.end):
+    for hit in claimed:
         strong = [t.word for t in carrying(document, hit.first, hit.last) if t.word not in rule.options["plain"]]
-        if measured and told.isdisjoint(map(stem, strong)):
+        if told.isdisjoint(map(stem, strong)):
             evidence = tuple(Span(h.start, h.end) for h in _spread(document, measured))
             words = " and ".join(f"“{document[span]}”" for span in evidence)
             yield found(document, rule, hit.start, hit.end, evidence=evidence, passage=words)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cache
+from typing import Any
 
 from auditor.checks.finding import found
 from auditor.checks.typos.neighbours import misplaced
@@ -32,17 +32,15 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         if hit.entry.group == "terms" and document.text[hit.end : hit.end + 1] not in _HYPHENS and _free(span, taken):
             taken.append(span)
             yield _found(document, rule, span, hit.entry.instead)
-    frames: dict[str, list[Mapping[str, str]]] = {}
-    for frame in rule.options.get("frames", ()):
-        frames.setdefault(frame["wrong"], []).append(frame)
-    seen = Counter(token.word for token in document.tokens)
-    heads = frozenset(wrong.removesuffix("'s") for wrong in frames)
-    for sentence in document.sentences:
-        framed = _framed(document, sentence, frames, heads, rule.options)
-        for span, right in (*framed, *misplaced(document, sentence, seen, rule.options)):
-            if _free(span, taken):
-                taken.append(span)
-                yield _found(document, rule, span, [right])
+    # sentence by sentence, the frames before what the neighbours say
+    told = [
+        *((0, *one) for one in _framed(document, rule.options)),
+        *((1, *one) for one in misplaced(document, rule.options)),
+    ]
+    for _, _, span, right in sorted(told, key=lambda one: (one[1].first, one[0], one[2])):
+        if _free(span, taken):
+            taken.append(span)
+            yield _found(document, rule, span, [right])
 
 
 def _free(span: Span, taken: Sequence[Span]) -> bool:
@@ -76,19 +74,14 @@ def _narrowed(document: Document, hit: Hit) -> Span:
     return Span(tokens[best].start, tokens[end - 1].end)
 
 
-def _framed(
-    document: Document,
-    sentence: Sentence,
-    frames: Mapping[str, Sequence[Mapping[str, str]]],
-    heads: frozenset[str],
-    options: Mapping[str, str],
-) -> Iterator[tuple[Span, str]]:
-    """The places of a sentence where a frame fits, and what to write there."""
+def _framed(document: Document, options: Mapping[str, Any]) -> Iterator[tuple[Sentence, Span, str]]:
+    """The places where a frame fits, each with its sentence and with what to write there."""
+    frames: dict[str, list[Mapping[str, str]]] = {}
+    for frame in options.get("frames", ()):
+        frames.setdefault(frame["wrong"], []).append(frame)
     tokens = document.tokens
-    for i in range(sentence.first, sentence.last):
-        word, last = tokens[i].word, i + 1
-        if word not in heads:
-            continue
+    for i in document.standing(wrong.removesuffix("'s") for wrong in frames):
+        sentence, word, last = document.sentence_of(i), tokens[i].word, i + 1
         if last < sentence.last and tokens[last].word == "'s":
             word, last = word + "'s", last + 1
         shouted = document.text[tokens[i].start : tokens[last - 1].end].isupper()  # LED lights
@@ -103,7 +96,7 @@ def _framed(
                 and not _in(behind, frame.get("never", ""), options)
                 and not any(_in(w, frame["without"], options) for w in earlier)
             ):
-                yield Span(tokens[i].start, tokens[last - 1].end), frame["right"]
+                yield sentence, Span(tokens[i].start, tokens[last - 1].end), frame["right"]
                 break
 
 

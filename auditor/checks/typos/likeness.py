@@ -30,7 +30,7 @@ def is_slip(word: str, other: str, *, person: bool = False) -> bool:
     if person and word != other and _MAC.sub("mc", word) == _MAC.sub("mc", other):
         return True  # two names of the dictionary, “McDonald” and “Macdonald”, but hardly two people
     short, long = sorted((word, other), key=len)
-    if len(short) < _SHORTEST or len(long) - len(short) > _SLIPS:
+    if len(short) < _SHORTEST or len(long) - len(short) > _SLIPS or len({*word} ^ {*other}) > 2 * _SLIPS:
         return False
     if _forms(short, long) and not (person and long[len(short) :] in ("e", "a")):
         return False

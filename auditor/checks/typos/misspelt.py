@@ -30,7 +30,7 @@ _PLURALS = frozenset(("NNS",))
 _PLURAL = frozenset("are were have".split())
 _NO_NAME = 8  # letters of a known misspelling that is no name behind an article
 _DETERMINERS = frozenset("the a an this that its his her their our".split())
-_KEPT = 5_000  # strange words remembered
+_KEPT = 20_000  # words remembered
 _OFTEN = 3  # a strange word used so often is a term
 
 
@@ -40,12 +40,10 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     Only in the voices of the rule. What is suggested is of the house's `dialect`.
     """
     dialect = rule.options.get("dialect", "")
-    for i in sorted(i for word, places in document.places.items() if _strange(word) for i in places):
+    for i in document.standing([word for word in document.places if _strange(word)]):
         token = document.tokens[i]
         written, often = document[token[:2]], len(document.places[token.word])
-        if not document.closes[i] or document.voice(token[:2]) not in rule.voices:
-            continue
-        if known(written) or joined(document, i):
+        if document.voice(token[:2]) not in rule.voices or known(written) or joined(document, i):
             continue
         if written.islower():
             meant = _meant(document, i, often)
@@ -62,6 +60,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
             yield found(document, rule, token.start, token.end, suggestions=best, edits=edits)
 
 
+@lru_cache(_KEPT)
 def _strange(word: str) -> bool:
     """Whether a word of letters is in no dictionary."""
     return not known(word) and len(word) <= LONGEST and word.isascii() and word.replace("'", "").isalpha()
@@ -79,13 +78,16 @@ def _meant(document: Document, i: int, often: int) -> list[str]:
     if quoted_alone(document, i):
         return []
     if is_built(word):
-        return _likeliest(dict(slips(word)), _EVERYDAY)
-    return _likeliest(dict(slips(word))) or (_likeliest(two_slips(word), VERY_COMMON) if len(word) > 4 else [])
+        return _likeliest(slips(word, common_ranks()), _EVERYDAY)
+    common = common_ranks()
+    return _likeliest(slips(word, common)) or (
+        _likeliest(two_slips(word, common), VERY_COMMON) if len(word) > 4 else []
+    )
 
 
 def nearest_words(word: str) -> list[str]:
     """What a word that no list has may stand for, the likeliest first."""
-    return _listed("misspellings", word) or _listed("slips", word) or _likeliest(dict(slips(word)))
+    return _listed("misspellings", word) or _listed("slips", word) or _likeliest(slips(word, common_ranks()))
 
 
 def _opener(document: Document, i: int) -> list[str]:
@@ -97,7 +99,7 @@ def _opener(document: Document, i: int) -> list[str]:
     fitting = _before(document, i)
     if not fitting or hyphened(document, i):
         return []
-    meant = _listed("slips", word) or (_likeliest(dict(slips(word)), _EVERYDAY) if len(word) >= _LONG else [])
+    meant = _listed("slips", word) or (_likeliest(slips(word, common_ranks()), _EVERYDAY) if len(word) >= _LONG else [])
     return meant if meant and kind_of(meant[0]) in fitting else []
 
 
@@ -132,7 +134,7 @@ def _capital(document: Document, i: int) -> list[str]:
 def _likeliest(candidates: Mapping[str, float], limit: int = COMMON) -> list[str]:
     """The common words among the candidates, by what the slip costs and how common the word is."""
     ranks = common_ranks()
-    costs = {w: cost + _FREQUENCY * log(ranks[w] + 20) for w, cost in candidates.items() if ranks.get(w, limit) < limit}
+    costs = {w: cost + _FREQUENCY * log(ranks[w] + 20) for w, cost in candidates.items() if ranks[w] < limit}
     return sorted(costs, key=lambda w: (costs[w], w))[:3]
 
 

@@ -6,9 +6,9 @@ kind (noun, verb, name …) stand there: the class-based back-off of Brown et al
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from math import log
+from math import inf, log
 from typing import Any
 
 from auditor.checks.typos.counts import counts, kind, kind_of
@@ -27,23 +27,21 @@ _EDGE = ("", ".", 0.0)  # a sentence begins before a word, or a mark stands behi
 _CLOSING = frozenset(".,;:?!")
 _OPENING = frozenset('.;:?!"-([')
 _HYPHENS = frozenset("-‐‑")
+_Beside = tuple[str, str, float]  # a word, its kind, and how rare it is among those
 _LAST = {"n't": "not", "'re": "are", "'ll": "will", "'ve": "have", "'d": "would", "'m": "am"}
 _WHOLE = {"ca": "can", "wo": "will", "sha": "shall"}
 
 
-def misplaced(
-    document: Document, sentence: Sentence, seen: Mapping[str, int], options: Mapping[str, Any]
-) -> Iterator[tuple[Span, str]]:
-    """The words of a sentence in whose place another that looks alike is far likelier, and that other word.
+def misplaced(document: Document, options: Mapping[str, Any]) -> Iterator[tuple[Sentence, Span, str]]:
+    """The words in whose place another that looks alike is far likelier, each with its sentence and that other word.
 
-    `seen` counts the words of the story: one that is used again and again is meant once more. Of the options,
-    `earlier` lists for a word the words, and the kinds in capitals, of which one nearly always stands before it in the
-    sentence; `openers` are words that may begin a sentence whatever follows.
+    Of the options, `earlier` lists for a word the words, and the kinds in capitals, of which one nearly always stands
+    before it in the sentence; `openers` are words that may begin a sentence whatever follows.
     """
     earlier, openers = options["earlier"], options["openers"]
     tokens, text, others = document.tokens, document.text, _others()
-    for i in range(sentence.first, sentence.last):
-        word, last = tokens[i].word, i + 1
+    for i in document.standing(_heads()):
+        sentence, word, last = document.sentence_of(i), tokens[i].word, i + 1
         if last < sentence.last and tokens[last].word == "'s":
             word, last = word + "'s", last + 1
         if word not in others or i > sentence.first and text[tokens[i].start].isupper():
@@ -55,22 +53,19 @@ def misplaced(
             continue
         before = _neighbour(document, i - 1, -1, named=i - 1 > sentence.first) if i > sentence.first else _EDGE
         behind = _neighbour(document, last, 0, named=True) if last < sentence.last else _EDGE
-        best = max(
-            (
-                _evidence(word, other, before, behind)
-                + _lean(seen, word, other)
-                + _prepared(document, sentence, i, earlier.get(other))
-                - _prepared(document, sentence, i, earlier.get(word))
-                - least,
-                other,
-            )
-            for other, least in others[word]
-        )
-        if best[0] >= 0:
-            yield Span(start, end), best[1]
+        mine = _likely(word, before, behind)
+        found = []
+        for other, more in others[word]:
+            most = _MOST + _PREPARED * ((word in earlier) + (other in earlier))  # what the rest of the story can add
+            nats = _likely(other, before, behind, mine + more - most) - mine - more
+            if nats >= -most:
+                nats += _lean(document.places, word, other) + _prepared(document, sentence, i, earlier.get(other))
+                found.append((nats - _prepared(document, sentence, i, earlier.get(word)), other))
+        if found and max(found)[0] >= 0:
+            yield sentence, Span(start, end), max(found)[1]
 
 
-def _neighbour(document: Document, i: int, side: int, *, named: bool) -> tuple[str, str, float] | None:
+def _neighbour(document: Document, i: int, side: int, *, named: bool) -> _Beside | None:
     """A word, its kind and how rare it is among those; None where it says nothing.
 
     `named`: a capital makes a name. Of a contraction the first (`side` 0) or the last word (-1) counts.
@@ -115,17 +110,21 @@ def _others() -> Mapping[str, tuple[tuple[str, float], ...]]:
     return {word: tuple(others) for word, others in found.items()}
 
 
-def _evidence(
-    word: str, other: str, before: tuple[str, str, float] | None, behind: tuple[str, str, float] | None
-) -> float:
-    """Nats by which `other` is likelier here than `word`."""
-    mine, theirs = counts(word), counts(other)
-    total = theirs.alone - mine.alone
-    if before:
-        total += theirs.before.likely(*before) - mine.before.likely(*before)
-    if behind:
-        total += theirs.behind.likely(*behind) - mine.behind.likely(*behind)
-    return total
+@cache
+def _heads() -> frozenset[str]:
+    """The words of `_others`, or the first token of one such as “it's”."""
+    return frozenset(word.removesuffix("'s") for word in _others())
+
+
+def _likely(word: str, before: _Beside | None, behind: _Beside | None, least: float = -inf) -> float:
+    """How likely a word is to stand between two others, in nats; roughly, once it is known to be under `least`."""
+    own = counts(word)
+    nats = own.alone
+    if before and nats >= least:
+        nats += own.before.likely(*before)
+    if behind and nats >= least:
+        nats += own.behind.likely(*behind)
+    return nats
 
 
 def _prepared(document: Document, sentence: Sentence, i: int, words: str | None) -> float:
@@ -144,9 +143,13 @@ def _listed(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-def _lean(seen: Mapping[str, int], word: str, other: str) -> float:
-    """Nats by which the rest of the story makes `other` likelier: of things that it speaks of, not of “there”."""
+def _lean(places: Mapping[str, Sequence[int]], word: str, other: str) -> float:
+    """Nats by which the rest of the story makes `other` likelier: of things that it speaks of, not of “there”.
+
+    A word that is used again and again is meant once more.
+    """
     if not all(kind_of(w) in _THINGS for w in (word, other)):
         return 0.0
-    told = log((seen.get(other, 0) + 0.5) / (max(seen.get(word, 0) - 1, 0) + 0.5))
+    often = [len(places.get(w, ())) for w in (word, other)]
+    told = log((often[1] + 0.5) / (max(often[0] - 1, 0) + 0.5))
     return max(-_MOST, min(_MOST, told))

@@ -2,35 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container
 from functools import cache
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
 
-def slips(word: str) -> Iterator[tuple[str, float]]:
-    """Every word one slip away, with what the slip costs: a swap or a doubling is likelier than a foreign key."""
-    for i in range(len(word)):
-        head, tail = word[:i], word[i:]
-        doubled = i > 0 and word[i] == word[i - 1]
-        yield head + tail[1:], 0.3 if doubled else 2.5 if i in (0, len(word) - 1) else 1.2
-        if len(tail) > 1:
-            yield head + tail[1] + tail[0] + tail[2:], 0.0 if i else 1.5
-        for letter in _LETTERS:
-            if letter != word[i]:
-                yield head + letter + tail[1:], (1.0 if letter in _near(word[i]) else 1.6) + (0 if i else 1.5)
-            yield head + letter + tail, 0.4 if i and letter in (word[i - 1], word[i]) else 0.9 if i else 2.5
-    for letter in _LETTERS:
-        yield word + letter, 0.4 if letter == word[-1] else 1.0
+def slips(word: str, among: Container[str]) -> dict[str, float]:
+    """The words among these that are one slip away, with what the slip costs: a swap or a doubling is likelier than a
+    foreign key.
+    """
+    found: dict[str, float] = {}
+    for i, letter in enumerate(word):
+        head, tail = word[:i], word[i + 1 :]
+        if head + tail in among:
+            found[head + tail] = 0.3 if i and letter == word[i - 1] else 2.5 if i in (0, len(word) - 1) else 1.2
+        if tail and (swapped := head + tail[0] + letter + tail[1:]) in among:
+            found[swapped] = 0.0 if i else 1.5
+        for other in _LETTERS:
+            if other != letter and (changed := head + other + tail) in among:
+                found[changed] = (1.0 if other in _near(letter) else 1.6) + (0 if i else 1.5)
+            if (longer := head + other + letter + tail) in among:
+                found[longer] = 0.4 if i and other in (word[i - 1], letter) else 0.9 if i else 2.5
+    for other in _LETTERS:
+        if word + other in among:
+            found[word + other] = 0.4 if other == word[-1] else 1.0
+    return found
 
 
-def two_slips(word: str) -> dict[str, float]:
-    """Words two slips away, one of them a swap, a letter left out, or a letter too many."""
+def two_slips(word: str, among: Container[str]) -> dict[str, float]:
+    """Those two slips away, one of them a swap, a letter left out, or a letter too many."""
     costs: dict[str, float] = {}
     for i in range(len(word) - 1):
         for once in (word[:i] + word[i + 1] + word[i] + word[i + 2 :], word[:i] + word[i + 1 :]):
-            for twice, cost in slips(once):
+            for twice, cost in slips(once, among).items():
                 costs[twice] = min(cost + 1, costs.get(twice, 9.0))
     return costs
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from auditor.checks.finding import found
-from auditor.checks.typos.strays import Stray, strays
+from auditor.checks.typos.strays import Stray, may_stray, strays
 from auditor.model import Block, Document, Rule
 from auditor.parse.structure import STORY
 from auditor.phrases import Hit
@@ -33,8 +33,9 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     Only the space before a comma or a full stop is certain to be too many: others may be a table's or a name's.
     """
     text = document.text
-    yield from _strays(document, rule) if _unusual(text) else ()
-    web = [t for t in document.tokens if len(t.word) > 3 and ("@" in t.word or "/" in t.word or t.word[:3] == "www")]
+    yield from _strays(document, rule)
+    addresses = [w for w in document.places if len(w) > 3 and ("@" in w or "/" in w or w[:3] == "www")]
+    web = [document.tokens[i] for word in addresses for i in document.places[word]]
     for pattern, kind in ((_BEFORE, "before"), (_MISSING, "missing"), (_DOUBLED, "doubled")):
         slips = [
             (block, match)
@@ -78,6 +79,8 @@ def _more(slips: Sequence[object]) -> str:
 def _strays(document: Document, rule: Rule) -> Iterator[Finding]:
     """The first character of each kind that strayed in, with the word as it should stand."""
     text = document.text
+    if not may_stray(text):
+        return
     by_kind: dict[str, list[tuple[Block, Stray]]] = {}
     for block in document.blocks:
         for stray in strays(text, block.start, block.end):
@@ -90,11 +93,6 @@ def _strays(document: Document, rule: Rule) -> Iterator[Finding]:
         whole = text[first:start] + right + text[end:last]
         edits = [Edit(s.start, s.end, s.right) for _, s in slips if s.certain]
         yield found(document, rule, first, last, suggestions=[whole], edits=edits, passage=what + _more(slips))
-
-
-def _unusual(text: str) -> bool:
-    """Whether a text holds anything that most copy does not, so that a search is worth its time."""
-    return not text.isascii() or not text.isprintable()
 
 
 def _mended(text: str, match: re.Match[str], kind: str) -> str:

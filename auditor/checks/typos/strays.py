@@ -17,6 +17,8 @@ _MIXED = re.compile(
 )
 # UTF-8 that was read as Windows-1252: “â€™” for an apostrophe, “Ã©” for é, “Â£” for £
 _DECODED = re.compile(r"(?:â€[\u0080-\u00bf™œ˜“”¦¢\u0152-\u0161]|Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf])+")
+# any one character of those: most copy has none
+_STRAY = re.compile(r"[\u200b\u2060\u200e\u200f\u00ad\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\u0370-\u04ffâÃÂ]")
 _LOOKALIKES = str.maketrans(
     "авекмнорстухіјѕАВЕКМНОРСТУХІЈЅαοΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "abekmhopctyxijsABEKMHOPCTYXIJSaoABEZHIKMNOPTYX"
 )
@@ -30,6 +32,13 @@ class Stray(NamedTuple):
     what: str
     right: str
     certain: bool
+
+
+def may_stray(text: str) -> bool:
+    """Whether a text holds a character of which one may have strayed in, so that a search is worth its time."""
+    if text.isascii() and text.isprintable():
+        return False
+    return any(_STRAY.match(letter) for letter in frozenset(text))
 
 
 def strays(text: str, start: int, end: int) -> Iterator[Stray]:
