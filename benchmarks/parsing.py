@@ -47,7 +47,7 @@ def stages(source: Source, spent: dict[str, float]) -> None:
     lap("sentences")
     quoted = tuple(quotes(text, blocks, STORY))
     lap("quotations")
-    known = names(text, words, sents)
+    known = names(text, words, sents, [i for i, token in enumerate(words) if text[token.start].isupper()])
     lap("names")
     numbers(words)
     lap("numbers")

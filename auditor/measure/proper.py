@@ -19,19 +19,24 @@ def proper(document: Document) -> frozenset[int]:
     for span, _ in document.mentions:
         found.update(range(bisect_left(starts, span.start), bisect_left(starts, span.end)))
     elsewhere = {tokens[i].word for i in found if text[tokens[i].start].isupper()}
-    gendered, named = sets()["gendered"], sets()["parties"] | sets()["countries"] | sets()["nationality"] | _given()
-    for sentence in document.sentences:
-        opening = True
-        for i in range(sentence.first, sentence.last):
-            start, _, word = tokens[i]
-            if (
-                word in gendered
-                or text[start].isupper()
-                and (not opening or word in elsewhere or word in named or not known(word))
-            ):
-                found.add(i)
-            opening = word in _OPENING or opening and not word[0].isalnum()
+    named = sets()["parties"] | sets()["countries"] | sets()["nationality"] | _given()
+    found.update(document.standing(sets()["gendered"]))
+    for i in document.capitals:
+        word = tokens[i].word
+        if document.closes[i] and (word in elsewhere or word in named or not known(word) or not _opening(document, i)):
+            found.add(i)
     return frozenset(found)
+
+
+def _opening(document: Document, i: int) -> bool:
+    """Whether a word is the first of its sentence or of what a mark opens in it, where a capital says nothing."""
+    while not document.opens(i):
+        i -= 1
+        if document.words[i] in _OPENING:
+            return True
+        if document.words[i][0].isalnum():
+            return False
+    return True
 
 
 @cache

@@ -20,6 +20,7 @@ from auditor.report import Mood, SpokenOf
 from auditor.resources import data
 
 FEWEST = 3  # sentences about a person from which their mean says something
+_EMOTICON = 2  # characters of the longest emoticon that has letters
 _BEFORE, _BEHIND = 3, 2  # how many words around one VADER looks at
 
 
@@ -64,7 +65,8 @@ def compound(text: str) -> float:
     if not text.isascii() and not vader.emojis.keys().isdisjoint(text):
         return float(vader.polarity_scores(text)["compound"])
     text = text.strip()
-    words = [_stripped(word) for word in text.split()]
+    # as VADER: what is shorter may be an emoticon
+    words = [bare if len(bare := word.strip(string.punctuation)) > _EMOTICON else word for word in text.split()]
     folded = [word.lower() for word in words]
     if vader.lexicon.keys().isdisjoint(folded):
         return 0.0
@@ -81,27 +83,22 @@ def compound(text: str) -> float:
     return float(vader.score_valence(vader._but_check(words, values), text)["compound"])  # noqa: SLF001
 
 
-def _stripped(word: str) -> str:
-    plain = word.strip(string.punctuation)
-    return plain if len(plain) > 2 else word  # as VADER: what is shorter may be an emoticon
-
-
 def arc(document: Document, sentences: Sequence[Sentence], names: Container[int]) -> tuple[Mood, ...]:
     """The sentiment of each sentence; `names` are the indexes of the tokens that are part of a name."""
-    return tuple(
-        Mood(Span(s.start, s.end), document.voice(s), compound(_nameless(document, s, names))) for s in sentences
-    )
+    text = _nameless(document, names)
+    return tuple(Mood(Span(*s[:2]), document.voice(s), compound(text[s.start : s.end])) for s in sentences)
 
 
-def _nameless(document: Document, sentence: Sentence, names: Container[int]) -> str:
-    """A sentence with an N for each letter of a name that VADER would take for a word."""
+def _nameless(document: Document, names: Container[int]) -> str:
+    """The text with an N for each letter of a name that VADER would take for a word."""
     lexicon, modifiers = _vader().lexicon, _modifiers()
-    text, start = document[sentence[:2]], sentence.start
-    for i in range(sentence.first, sentence.last):
-        first, end, word = document.tokens[i]
-        if i in names and (word in lexicon or word in modifiers):
-            text = text[: first - start] + "N" + "n" * (end - first - 1) + text[end - start :]
-    return text
+    parts, behind = [], 0
+    for i in document.standing(word for word in document.places if word in lexicon or word in modifiers):
+        if i in names:
+            start, end, _ = document.tokens[i]
+            parts += [document.text[behind:start], "N", "n" * (end - start - 1)]
+            behind = end
+    return "".join((*parts, document.text[behind:]))
 
 
 def spoken_of(document: Document, moods: Sequence[Mood]) -> tuple[SpokenOf, ...]:

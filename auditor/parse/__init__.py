@@ -29,7 +29,8 @@ def parse(source: Source) -> Document:
     words = tokens(text)
     sents = tuple(sentences(text, words, blocks, STORY))
     quoted = tuple(quotes(text, blocks, STORY))
-    known = names(text, words, sents, _title_case(text, blocks))
+    upper = [i for i, token in enumerate(words) if text[token[0]].isupper()]
+    known = names(text, words, sents, upper, titled=_title_case(text, blocks))
     said = attributions(story(text, words, sents, blocks, quoted), known)
     return Document(
         source=source,
@@ -39,6 +40,7 @@ def parse(source: Source) -> Document:
         tokens=words,
         words=tuple([token.word for token in words]),
         places=_places(words),
+        capitals=upper,
         closes=_closes(len(words), sents),
         sentences=sents,
         quotes=_with_speakers(quoted, said),

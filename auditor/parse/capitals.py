@@ -27,15 +27,16 @@ def capital(text: str, token: Token) -> bool:
     return text[token.start].isupper() and token.word[0].isalpha()
 
 
-def runs(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], titled: bool) -> Iterator[Run]:
-    """Capitalised runs. The first word of a sentence belongs to one only if it has a capital elsewhere too, or if
-    more of the name follows and it is no common word.
+def runs(
+    text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], upper: Sequence[int], titled: bool
+) -> Iterator[Run]:
+    """Capitalised runs of the tokens `upper`, which have a capital. The first word of a sentence belongs to one only if
+    it has a capital elsewhere too, or if more of the name follows and it is no common word.
 
     `titled` says that a headline is in Title Case, where capitals say nothing: its runs are left out.
     """
     common = sets()["sentence-starts"] | sets()["auxiliaries"]
     adjectives = sets()["headline-adjectives"]
-    upper = [i for i, token in enumerate(tokens) if text[token.start].isupper()]
     inner = _inner_capitals(tokens, sentences[titled:], upper)
     behind = 0
     for sentence, i in _inside(sentences[titled:], upper):

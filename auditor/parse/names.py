@@ -17,7 +17,9 @@ _NAME = 5  # words that a person's name has fewer of
 _SHOUTED = 4  # letters of a word in capitals that is no acronym: “VLADIMIR Putin”
 
 
-def names(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], titled: bool = False) -> tuple[Name, ...]:
+def names(
+    text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], capitals: Sequence[int], *, titled: bool = False
+) -> tuple[Name, ...]:
     """The names in order of first mention. A short form joins the name that it ends or starts, “Joe Biden” joins
     “Joseph R. Biden”. A name is a person's when it has a title, a role or an age, or speaks by its last name.
     """
@@ -26,7 +28,7 @@ def names(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], tit
     shortened: dict[str, list[str]] = {}  # names by the words that they begin and end with
     person: set[str] = set()
     roles: dict[str, tuple[int, str]] = {}  # with the place of the mention, for the first to count
-    found = [bare(text, tokens, run) for run in runs(text, tokens, sentences, titled)]
+    found = [bare(text, tokens, run) for run in runs(text, tokens, sentences, capitals, titled)]
     found.sort(key=lambda item: (item[0].first - item[0].last, item[0].first))  # full names first, then in order
     for run, title in found:
         first, last = run.first, run.last

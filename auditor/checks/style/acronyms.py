@@ -48,11 +48,8 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
 def _in_capitals(document: Document) -> Sequence[int]:
     """The tokens that begin as acronyms do: with a capital, and no small letter behind it."""
     text = document.text
-    return [
-        i
-        for i, (start, end, _) in enumerate(document.tokens)
-        if text[start].isupper() and end - start > 1 and not text[start + 1].islower()
-    ]
+    begun = ((i, document.tokens[i]) for i in document.capitals)
+    return [i for i, (start, end, _) in begun if end - start > 1 and not text[start + 1].islower()]
 
 
 def _letters(text: str, token: Token) -> str:
@@ -98,9 +95,8 @@ def _told(document: Document, rule: Rule, i: int, letters: str, initials: dict[s
     if f"({text[start:end]}" in text or f"{text[start:end]} (" in text:
         return True
     if not initials:
-        for j, token in enumerate(tokens):
-            if text[token.start].isupper():
-                initials.setdefault(token.word[0], []).append(j)
+        for j in document.capitals:
+            initials.setdefault(tokens[j].word[0], []).append(j)
     folded = letters.lower()
     return any(_spells(text, tokens, j, folded) for j in initials.get(folded[0], ()))
 
