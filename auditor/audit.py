@@ -46,7 +46,7 @@ def check(document: Document, rules: RuleSet, only: Rule | None = None) -> Itera
         if rule.check == SUPPRESSION:
             continue
         spared = rule.options.get("spared", ())  # words that the house knows
-        for finding in CHECKERS[rule.check](document, rule, hits.get(rule.name, ())):
+        for finding in CHECKERS[rule.check](document, rule, hits.pop(rule.name, ())):
             if document.voice(finding.span) in rule.voices and document[finding.span] not in spared:
                 yield finding
 

@@ -167,9 +167,9 @@ class Document:
     """An article, parsed once.
 
     `blocks` hold everything in the text; `sentences` only the headline's and the story's own. `words` are those of the
-    tokens, `places` by word the indexes of its tokens, `capitals` those of tokens with a capital, and `closes` for each token the index behind the last one of its
-    sentence, 0 where it is in none. `attributions` are in the
-    order of their contents, in `sourced` those that have a source in the order of it; `mentions` of names in the order
+    tokens; `places` has by word the indexes of its tokens, `capitals` those of the tokens with a capital, and `closes`
+    for each token the index behind the last one of its sentence, 0 where it is in none. `attributions` are in the order
+    of their contents, in `sourced` those that have a source in the order of it; `mentions` of names in the order
     of the text. A span is anything that begins with a start and an end.
     """
 

@@ -113,7 +113,7 @@ def _wild(word: str) -> str:
     return _NUMBER if first.isdigit() else _ANY if first.isalpha() else ""
 
 
-def find(trie: Trie, document: Document) -> Mapping[str, list[Hit]]:
+def find(trie: Trie, document: Document) -> dict[str, list[Hit]]:
     """All hits by rule, in order, inside sentences; where hits of one rule and group overlap, the longest stays."""
     found: dict[str, list[Hit]] = {}
     tokens = document.tokens
@@ -121,7 +121,7 @@ def find(trie: Trie, document: Document) -> Mapping[str, list[Hit]]:
         for i, end, entry in _phrases(trie, head, document, places):
             hit = Hit(tokens[i].start, tokens[end - 1].end, i, end, entry)
             found.setdefault(entry.rule, []).append(hit)
-    return {rule: list(_longest(hits)) for rule, hits in found.items()}
+    return {rule: list(_longest(found.pop(rule))) for rule in list(found)}
 
 
 def _places(trie: Trie, document: Document) -> Iterator[tuple[str, Iterable[int]]]:

@@ -31,12 +31,21 @@ def tokens(text: str) -> tuple[Token, ...]:
     if not folded.isascii():
         for written, plain in _FOLD:
             folded = folded.replace(written, plain)
-    # one article has thousands of tokens: `tuple.__new__` takes half the time of `Token(…)`
-    new, spans = tuple.__new__, [m.span() for m in _TOKEN.finditer(text)]
-    found = [new(Token, (start, end, folded[start:end])) for start, end in spans]
+    # one article has thousands of tokens: `tuple.__new__` takes half the time of `Token(…)`, and one word for all its
+    # places is hashed once
+    new, one, spans = tuple.__new__, _Words(), [m.span() for m in _TOKEN.finditer(text)]
+    found = [new(Token, (start, end, one[folded[start:end]])) for start, end in spans]
     if "-" in folded:
         found = [t for t in found if t[2] != "-" or not _inside_word(text, t[0])]
     return tuple(found)
+
+
+class _Words(dict[str, str]):
+    """Each word once."""
+
+    def __missing__(self, word: str) -> str:
+        self[word] = word
+        return word
 
 
 def _inside_word(text: str, at: int) -> bool:
