@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, KeysView, Mapping, Sequence
+from functools import lru_cache
 
 from auditor.model import Document
 from auditor.phrases import Beginning, Entry, Hit, after, begun, complete, following, openings, tail
@@ -107,6 +108,7 @@ class Trie:
         return begun(phrase), Entry(rule, group, tuple(instead), kept)
 
 
+@lru_cache(1 << 14)
 def _wild(word: str) -> str:
     """What a token can stand for in a phrase beside itself: # for a number, _ for any word."""
     first = word[0]
@@ -128,9 +130,13 @@ def _places(trie: Trie, document: Document) -> Iterator[tuple[str, Iterable[int]
     """The words of an article with which phrases can begin, and the tokens where each stands."""
     for word in trie.heads & document.places.keys():
         yield word, document.places[word]
-    for wild in (_NUMBER, _ANY):
-        if wild in trie.heads:
-            yield wild, sorted(i for word, at in document.places.items() if _wild(word) == wild for i in at)
+    for wild in trie.heads & {_NUMBER, _ANY}:
+        seconds = trie.seconds(wild)
+        if seconds.isdisjoint(("", _NUMBER, _ANY)):  # what stands before the few words that can follow
+            before = [i - 1 for word in seconds & document.places.keys() for i in document.places[word] if i]
+        else:
+            before = list(range(len(document.words)))
+        yield wild, sorted([i for i in before if _wild(document.words[i]) == wild])
 
 
 def _phrases(trie: Trie, head: str, document: Document, places: Iterable[int]) -> Iterator[tuple[int, int, Entry]]:
