@@ -18,6 +18,7 @@ _SMALLEST = 1e6
 _LARGE = 1e5  # from which a sum can be a thousandth of another
 _FIGURE = re.compile(r"\d[\d,.]*\d|\d")
 _BACK = frozenset("the this that its their his her".split())
+_COSTS = ("cost", "costs", "costing")
 _ARTICLES = ("a", "an")
 _LATER = 5  # sentences in which the story may come back to “the price”
 _NOUNS = 3  # words behind a sum that may say what it is
@@ -55,6 +56,7 @@ def _same_thing(document: Document, one: Number, two: Number) -> bool:
     digits = len(_figures(document, one))
     back = {t.word for t in words_before(document, one.start, 1)}
     nouns = _nouns(document, one) & _nouns(document, two)
+    nouns |= _nouns(document, one) & _costing(document, two) | _nouns(document, two) & _costing(document, one)
     apart = sentence_number(document, one.start) - sentence_number(document, two.start)
     taken_up = not back.isdisjoint(_BACK) or apart == 1 and _opens(document, one)
     return digits > 2 or bool(nouns) or digits > 1 and taken_up
@@ -76,6 +78,13 @@ def _nouns(document: Document, number: Number) -> set[str]:
             break
         found_here.add(token.word)
     return found_here - sets()["function-words"]
+
+
+def _costing(document: Document, number: Number) -> set[str]:
+    """What costs the sum: “the new scheme will cost £4m”."""
+    before = [token.word for token in words_before(document, number.start, _NOUNS + 3)]
+    verb = next((k for k in range(len(before) - 1, max(-1, len(before) - 3), -1) if before[k] in _COSTS), 0)
+    return {word for word in before[:verb] if word.isalpha()} - sets()["function-words"]
 
 
 def _odd_one(large: Sequence[Number], one: Number, two: Number) -> tuple[Number, Number]:

@@ -17,6 +17,7 @@ _SHARES = ("percent", "points", "fraction", "ratio")
 _CITES = 7  # tokens from “poll” to its verb
 _ASKED = 4  # tokens from a number to the people who were asked: “1,004 registered likely voters”
 _TELLING = ("terms", "poll", "margin", "pollster", "when")
+_PLACING = frozenset("gave gives placed places put puts".split())  # “put Labour on 38 per cent”
 _ASKING = frozenset("sample polled surveyed interviewed asked questioned".split())
 _SMALLEST, _LARGEST = 50, 100_000
 
@@ -77,9 +78,12 @@ def _has_shares(document: Document, rule: Rule, hit: Hit) -> bool:
     number = sentence_number(document, hit.start)
     start, end = document.sentences[number].start, document.sentences[min(number + 1, len(document.sentences) - 1)].end
     here = document.numbers_in(start, end)
-    shares = any(n.kind in _SHARES or [t.word for t in words_after(document, n.end, 1)] == ["points"] for n in here)
-    opinions = {t.word for t in words_between(document, start, end)} & set(rule.options["opinion"])
-    return shares and bool(opinions)
+    shares = [n for n in here if n.kind in _SHARES or [t.word for t in words_after(document, n.end, 1)] == ["points"]]
+    words = {t.word for t in words_between(document, start, end)}
+    placed = words & _PLACING and any(
+        t.word in ("at", "on") for n in shares for t in words_before(document, n.start, 1)
+    )
+    return bool(shares and (placed or words & set(rule.options["opinion"])))
 
 
 def sample(document: Document, hits: Sequence[Hit]) -> Number | None:

@@ -22,6 +22,7 @@ _WHOLE = 6  # words that may name the total: “61 people from Mali and Senegal:
 _OVERLAP = 1.2  # parts that come to more than this may be told twice: “600 people, with 550 hurt and 400 flown out”
 _UNSURE = frozenset("a an another couple each every few least many more most or others other pair rest several".split())
 _UNSURE |= frozenset("some than up against versus about remainder remaining".split())
+_POTS = frozenset("budget fund grant package pool pot prize programme".split())  # “the £10m fund gives £6m to …”
 _JOINS = frozenset(", ; and plus &".split())
 
 
@@ -69,6 +70,8 @@ def _run(document: Document, amounts: Sequence[Item], i: int) -> Sequence[Item]:
     run = [amounts[i]]
     for one in amounts[i + 1 :]:
         gap = [t.word for t in words_between(document, run[-1].end, one.start)]
+        if " × " in run[-1].written and _told_as_total(document, one):
+            break
         joined = _JOINS & set(gap) and not _UNSURE & set(gap) and len(gap) <= _LONGEST + 1
         if not joined or (one.kind, one.unit) != (run[0].kind, run[0].unit) or gap[-1] not in _JOINS:
             break
@@ -94,6 +97,8 @@ def _whole(document: Document, amounts: Sequence[Item], i: int, stop: int) -> tu
             return before, True
         if gap[-1:] in (["including"], ["them"], ["whom"]) and len(gap) <= _WHOLE:
             return before, True
+        if gap[:1] and gap[0] in _POTS and stop - i > 1 and len(gap) <= _WHOLE and not _UNSURE & set(gap):
+            return before, True
     behind = amounts[stop] if stop < len(amounts) else None
     product = " × " in last.written
     listed = product or not {"and", "plus"}.isdisjoint(
@@ -101,12 +106,16 @@ def _whole(document: Document, amounts: Sequence[Item], i: int, stop: int) -> tu
     )
     if behind and behind.kind == last.kind and behind.unit == last.unit and listed:
         gap = [t.word for t in words_between(document, last.end, behind.start)]
-        after = [t.word for t in words_after(document, behind.end, 3)]
-        said = any(gap[-len(c) :] == c for c in _CLOSES) or not _BEHIND.isdisjoint(after)
-        said = said or any(after[k : k + 2] in (["in", "all"], ["in", "total"]) for k in range(2))
+        said = any(gap[-len(c) :] == c for c in _CLOSES) or _told_as_total(document, behind)
         if said and len(gap) <= _LONGEST + 4 and not ({"and"} | _UNSURE - {"a"}) & set(gap):
             return behind, False
     return None, False
+
+
+def _told_as_total(document: Document, amount: Item) -> bool:
+    """“£5m in all”, “27 people altogether”."""
+    after = [t.word for t in words_after(document, amount.end, 3)]
+    return not _BEHIND.isdisjoint(after) or any(after[k : k + 2] in (["in", "all"], ["in", "total"]) for k in range(2))
 
 
 def _divided(document: Document, run: Sequence[Item]) -> bool:
