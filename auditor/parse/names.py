@@ -14,6 +14,7 @@ from auditor.parse.roles import appositive, bare, before
 from auditor.resources import sets, word_list
 
 _NAME = 5  # words that a person's name has fewer of
+_SURNAMES = frozenset("bridge church day house lake park post".split())  # of the words that name bodies and places
 _SHOUTED = 4  # letters of a word in capitals that is no acronym: “VLADIMIR Putin”
 
 
@@ -58,9 +59,12 @@ def _human(tokens: Sequence[Token], run: Run, words: Sequence[str]) -> bool:
     behind = tokens[last + 1].word if comma else ""
     if behind.isdigit() and len(behind) < 3:
         return True
-    if len(words) < 2 or not sets()["organisation-words"].isdisjoint(words):
+    if len(words) < 2:
         return False
-    if behind == "who" or not sets()["name-particles"].isdisjoint(words) or _given(words):
+    if not sets()["organisation-words"].isdisjoint(words):
+        if words[-1] not in _SURNAMES or not _given(words):
+            return False  # but “Lee Park said”
+    elif behind == "who" or not sets()["name-particles"].isdisjoint(words) or _given(words):
         return True
     verbs = sets()["cue-say"]
     left = tokens[first - 1].word if first > sentence.first else ""

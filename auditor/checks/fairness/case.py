@@ -29,7 +29,7 @@ _BRITISH = frozenset(
      "united kingdom", "wales")
 )  # fmt: skip
 PENDING = frozenset(("arrested", "charged", "tried"))
-_REACH = 7  # words behind “jailed” in which a year makes it an earlier case
+_REACH = 10  # words behind “jailed” in which a year makes it an earlier case
 _BACK = 12  # words before “was charged” in which its subject stands
 _APPOSED = 9  # words of an apposition between a name and its verb
 _BETWEEN = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from auditor.checks.finding import found
-from auditor.checks.headline.match import asks, headline, stems
+from auditor.checks.headline.match import asks, headline, is_month, stems
 from auditor.checks.sourcing.sourcing import sentence_number
 from auditor.model import Document, Rule, Span
 from auditor.phrases import Hit
@@ -23,6 +23,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     block = headline(document)
     if block is None:
         return
+    hits = [h for h in hits if not is_month(document, h)]
     above = [h for h in hits if h.start < block.end]
     kinds = {"terms", "loose"} if any(h.entry.group == "outcome" for h in above) else {"terms"}
     term = next((h for h in above if h.entry.group in kinds), None)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from auditor.checks.finding import found
 from auditor.checks.headline import crimes
 from auditor.checks.headline.future import HEDGES, NEAR, future_of, nowhere, unsure
-from auditor.checks.headline.match import Match, asks, headline, matches, stems, tokens_of, within
+from auditor.checks.headline.match import Match, asks, headline, is_month, matches, stems, tokens_of, within
 from auditor.model import Block, Document, Rule, Sentence, Span, Voice
 from auditor.phrases import Hit
 from auditor.report import Finding
@@ -29,7 +29,7 @@ def lost_hedge(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[
     block = headline(document)
     if block is None:
         return
-    hits = [h for h in hits if document[h.start, h.end] != "May"]  # the month
+    hits = [h for h in hits if not is_month(document, h)]
     first, last = tokens_of(document, block)
     place = Span(block.start, document.tokens[last - 1].end)
     future, part = future_of(document, block, hits)

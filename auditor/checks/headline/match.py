@@ -18,6 +18,9 @@ _ENDING = re.compile(r"^(..*[b-df-hj-np-tv-xz])(?:e|ed|ing)$")
 _VOWEL = re.compile(r"[aeiouy]")
 _NEXT_CLAUSE = frozenset(("after", "amid", "as", "because", "but", "while", ";"))
 _WRITER = frozenset("i i'd i'll i'm i've me my".split())
+_BEFORE_MONTH = frozenset(
+    "after before by during early for from in last late mid next of on since this through to until".split()
+)
 _STEM = 5  # letters that the forms of a word share: approve, approval
 _INITIALS = 4  # letters and stops: “F.D.A.” names somebody, “U.S.” and “a.m.” say next to nothing
 
@@ -96,6 +99,14 @@ def within(hits: Sequence[Hit], sentence: Sequence[int], *groups: str) -> Hit | 
     """The first hit of these groups, or of any, that begins from `sentence[0]` on and before `sentence[1]`."""
     inside = (h for h in hits if sentence[0] <= h.start < sentence[1])
     return next((h for h in inside if not groups or h.entry.group in groups), None)
+
+
+def is_month(document: Document, hit: Hit) -> bool:
+    """Whether a “May” is the month: “in May”, “5 May”, and no “Mayor May Resign”."""
+    if document[hit.start, hit.end] != "May":
+        return False
+    beside = [document.words[i] for i in (hit.first - 1, hit.last) if 0 <= i < len(document.words)]
+    return any(word in _BEFORE_MONTH or word[0].isdigit() for word in beside)
 
 
 def in_first_person(document: Document, block: Block) -> bool:
