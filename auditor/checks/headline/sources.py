@@ -12,6 +12,7 @@ from auditor.report import Finding
 
 _UNNAMED = ("a ", "an ", "one ")  # “a doctor in Hull” is most often the one who is named next
 _LONGEST = 90  # characters of a clause behind a name
+_LIVES = re.compile(r",(?: \d{1,3},)? (?:of|from|who lives)\b")  # “Joan Bell, 61, of Dell Street”
 _LEARNED = re.compile(r"\b(?:Dr|Prof|Professor)\b")
 
 
@@ -34,10 +35,11 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
 def _speakers(document: Document, rule: Rule, group: str, start: int) -> dict[str, Span] | None:
     """The body's speakers that belong to a group, each with where they are named; None when the group itself speaks.
 
-    To a group of the options' `learned`, all those belong who have a word of `scholarly` beside their name.
+    To a group of the options' `learned`, all those belong who have a word of `scholarly` beside their name; to one of
+    `local`, people of whom the story says no more than their age and where they live.
     """
     single = {"charities": "charity", "witnesses": "witness"}.get(group, group.removesuffix("s"))
-    learned = group in rule.options["learned"]
+    learned, local = group in rule.options["learned"], group in rule.options["local"]
     plural = rf"\b(?:{'|'.join(rule.options['learned']) if learned else re.escape(group)})\b"
     roles = {n.name: n.role.lower() for n in document.people}
     titled = {
@@ -53,8 +55,15 @@ def _speakers(document: Document, rule: Rule, group: str, start: int) -> dict[st
         written = document[one.source].lower()
         if re.search(plural, written):
             return None
+        plain = one.speaker in roles and not roles[one.speaker] or bool(_LIVES.match(document.text, one.source.end))
         words = set(re.findall(r"[\w’'-]+", f"{written} {roles.get(one.speaker, '')} {_clause(document, one.source)}"))
-        if single in words or learned and (one.speaker in titled or not words.isdisjoint(rule.options["scholarly"])):
+        if (
+            single in words
+            or local
+            and plain
+            or learned
+            and (one.speaker in titled or not words.isdisjoint(rule.options["scholarly"]))
+        ):
             heard.setdefault(one.speaker, one.source)
     named = {name: place for name, place in heard.items() if not name.lower().startswith(_UNNAMED)}
     return named or heard
