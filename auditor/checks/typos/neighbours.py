@@ -15,6 +15,8 @@ from auditor.checks.typos.counts import counts, kind, kind_of
 from auditor.model import Document, Sentence, Span
 from auditor.resources import word_list
 
+_NO_VERB = frozenset(("JJ", "NN"))
+_BEFORE_VERB = frozenset(("MD", "TO"))
 _THINGS = frozenset(("NN", "NNS"))
 _MOST = 2.0  # nats that the rest of a story weighs
 _PREPARED = 3.0  # nats that words earlier in the sentence weigh
@@ -87,7 +89,10 @@ def _neighbour(document: Document, i: int, side: int, *, named: bool) -> _Beside
         return "", *_COMPOUND
     if "'" in word:
         word = _parted(word)[side]
-    return word, *kind(word)
+    of, rare = kind(word)
+    if side and i and of in _NO_VERB and kind_of(document.words[i - 1]) in _BEFORE_VERB:
+        of = "VB"  # “may slow its”
+    return word, of, rare
 
 
 @lru_cache(_KEPT)
