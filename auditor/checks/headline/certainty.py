@@ -14,6 +14,7 @@ from auditor.phrases import Hit
 from auditor.report import Finding
 
 _CLOSE = 0.5  # of the headline's words: the sentence says what the headline says
+_SAME = 0.7  # the same, whatever part of it is hedged
 _FEWEST = 3  # words of a headline that can be told to be the story's
 _REACH = 9  # words behind a hedge that it may govern
 _PAUSES = frozenset((",", ";", "-"))  # “X, accused of theft, wrote …”
@@ -78,11 +79,13 @@ def _hedged(
     document: Document, body: Sequence[Match], hits: Sequence[Hit], wanted: set[str]
 ) -> list[tuple[Sentence, Hit]]:
     """The hedges on what the headline states; none where a sentence that says the same is not hedged."""
-    close = [m.sentence for m in body if m.share >= max(_CLOSE, max(n.share for n in body) - NEAR)]
+    line = document[document.headline[1:]].lower() if document.headline else ""
+    close = [m for m in body if m.share >= max(_CLOSE, max(n.share for n in body) - NEAR)]
     pairs = []
-    for sentence in close:
+    for share, sentence in close:
         inside = [h for h in hits if sentence.start <= h.start < sentence.end and h.entry.group in HEDGES]
-        hedge = next((h for h in inside if _governs(document, h, sentence, wanted)), None)
+        inside = [h for h in inside if document[h.start, h.end].lower() not in line]
+        hedge = next((h for h in inside if _governs(document, h, sentence, wanted, share)), None)
         if hedge:
             pairs.append((sentence, hedge))
         elif document.voice((sentence.start + (sentence.end - sentence.start) // 2,)) is Voice.REPORTER:
@@ -90,10 +93,12 @@ def _hedged(
     return pairs
 
 
-def _governs(document: Document, hedge: Hit, sentence: Sentence, wanted: set[str]) -> bool:
+def _governs(document: Document, hedge: Hit, sentence: Sentence, wanted: set[str], share: float) -> bool:
     """Whether what a hedge bears on is what the headline says: “could cut the power”, “accused of stealing £40”."""
     last = min(hedge.last + _REACH, sentence.last)
     last = next((i for i in range(hedge.last, last) if document.tokens[i].word in _PAUSES), last)
     governed = stems(document, hedge.last, last)
     shared = wanted.intersection(governed)
+    if shared and share >= _SAME and hedge.entry.group != "accused":
+        return True  # “a vaccine against the virus may slow its spread”
     return len(shared) >= 2 and (hedge.entry.group == "accused" or governed[0] in wanted)

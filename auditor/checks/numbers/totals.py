@@ -22,6 +22,7 @@ _WHOLE = 6  # words that may name the total: “61 people from Mali and Senegal:
 _OVERLAP = 1.2  # parts that come to more than this may be told twice: “600 people, with 550 hurt and 400 flown out”
 _UNSURE = frozenset("a an another couple each every few least many more most or others other pair rest several".split())
 _UNSURE |= frozenset("some than up against versus about remainder remaining".split())
+_OF_IT = frozenset("them these which whom".split())
 _POTS = frozenset("budget fund grant package pool pot prize programme".split())  # “the £10m fund gives £6m to …”
 _JOINS = frozenset(", ; and plus &".split())
 
@@ -50,8 +51,8 @@ def _lists(document: Document, rule: Rule, amounts: Sequence[Item]) -> Iterator[
     while i < len(amounts):
         run = _run(document, amounts, i)
         whole, at_most = _whole(document, amounts, i, i + len(run))
-        if whole is None and len(run) > 2 and _divided(document, run):
-            whole, run, i = run[0], run[1:], i + 1
+        if whole is None and len(run) > 2 and (_divided(document, run) or _of_it(document, run[1])):
+            whole, at_most, run, i = run[0], _of_it(document, run[1]), run[1:], i + 1
         if whole and whole.first not in [part.first for part in run] and (len(run) > 1 or " × " in run[0].written):
             low, high = sum(p.low for p in run), sum(p.high for p in run)
             # “12 rows and six columns, a total of 72 boxes” are multiplied
@@ -116,6 +117,12 @@ def _told_as_total(document: Document, amount: Item) -> bool:
     """“£5m in all”, “27 people altogether”."""
     after = [t.word for t in words_after(document, amount.end, 3)]
     return not _BEHIND.isdisjoint(after) or any(after[k : k + 2] in (["in", "all"], ["in", "total"]) for k in range(2))
+
+
+def _of_it(document: Document, part: Item) -> bool:
+    """“nine were hurt, four of them badly and six slightly”: there can be no more of them, but fewer."""
+    behind = [t.word for t in words_after(document, part.end, 2)]
+    return behind[:1] == ["of"] and behind[-1] in _OF_IT
 
 
 def _divided(document: Document, run: Sequence[Item]) -> bool:
