@@ -30,11 +30,15 @@ class Unnamed(NamedTuple):
     claim: Attribution
 
 
+_PLAIN = ("source", "insider")
+
+
 def unnamed(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """A source of whom nothing is said: no adjective before, no “close to the talks” behind."""
     for hit in hits:
         before = document.tokens[hit.first - 1] if hit.first else None
-        behind = document.tokens[hit.last].word if hit.last < len(document.tokens) else ""
+        noun = next(i for i in range(hit.first, hit.last) if document.words[i].removesuffix("s") in _PLAIN)
+        behind = document.words[noun + 1] if noun + 1 < len(document.words) else ""
         sentence = document.sentence_at(hit.start)
         opens = before is None or not before.word[0].isalnum() or sentence is not None and hit.first == sentence.first
         plain = opens or before is not None and before.word in _MAY_PRECEDE

@@ -12,6 +12,12 @@ from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import sets
 
+# what the sentence behind “research shows” has if it says whose
+_LEARNED = frozenset(
+    "author authors dr economist economists institute journal lecturer led paper prof professor psychologist published"
+    " report research researcher researchers scientist scientists studied studies study survey team trial university"
+    " wrote".split()
+)
 _LEADS = 3  # sentences from “a study” to the name of who led it
 _HELPERS = 3  # words between a group and its verb: “critics have also long said”
 
@@ -86,11 +92,17 @@ def study(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         if hit.entry.group == "terms" and not opens:
             reach = min(reach, document.blocks[here.block].end)
         behind = document.named(here.end, reach)
+        learned = not _LEARNED.isdisjoint(document.words[here.last : _last(document, reach)])
         named = document.named(here.start, here.end) or any(
-            n.person or bodies & set(n.name.lower().split()) for n in behind
+            n.person and (learned or hit.entry.group == "one") or bodies & set(n.name.lower().split()) for n in behind
         )
         if hit.entry.group in ("one", "terms") and document.where(hit[:2]) == "body" and not named:
             yield found(document, rule, hit.start, hit.end)
+
+
+def _last(document: Document, offset: int) -> int:
+    """The token behind the last one of the sentence that ends at an offset."""
+    return document.sentences[sentence_number(document, offset - 1)].last
 
 
 def unsourced(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:

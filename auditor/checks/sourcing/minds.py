@@ -12,6 +12,9 @@ from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import sets
 
+_ARTICLES = frozenset("the a his her their".split())
+_OF = 4  # tokens from “of” to the verb
+
 
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """What goes on in a head, told as fact: one person, no word of theirs in this sentence or beside it.
@@ -46,13 +49,17 @@ def _one_person(document: Document, rule: Rule, sentence: Sentence, verb: int) -
         span, name = document.mentions[i]
         opening = document[span].lower().split()[0]  # “Winger Sam Tolley”
         return name.person or opening in sets()["person-nouns"] or role_before(document, span.start)
-    ahead = {token.word for token in document.tokens[max(sentence.first, verb - 3) : verb - 1]}
-    role = (
-        before.word in sets()["generic-roles"]
-        or before.word in sets()["titles"]
-        or before.word in rule.options["roles"]
+    return _role(document, rule, sentence, verb - 1) or any(
+        document.words[of] == "of" and _role(document, rule, sentence, of - 1)
+        for of in range(max(sentence.first + 2, verb - _OF), verb - 1)  # “the leader of the council”
     )
-    return role and bool(ahead & {"the", "a", "his", "her", "their"})
+
+
+def _role(document: Document, rule: Rule, sentence: Sentence, i: int) -> bool:
+    """Whether a token is a role with an article before it."""
+    word = document.words[i]
+    role = word in sets()["generic-roles"] or word in sets()["titles"] or word in rule.options["roles"]
+    return role and not _ARTICLES.isdisjoint(document.words[max(sentence.first, i - 2) : i])
 
 
 def _speaks_nearby(document: Document, number: int, reach: int) -> bool:
