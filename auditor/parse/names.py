@@ -15,6 +15,7 @@ from auditor.resources import sets, word_list
 
 _NAME = 5  # words that a person's name has fewer of
 _SURNAMES = frozenset("bridge church day house lake park post".split())  # of the words that name bodies and places
+_PLACED = frozenset(("at", "from", "in", "near", "of"))  # before a place
 _SHOUTED = 4  # letters of a word in capitals that is no acronym: “VLADIMIR Putin”
 
 
@@ -68,6 +69,8 @@ def _human(tokens: Sequence[Token], run: Run, words: Sequence[str]) -> bool:
         return True
     verbs = sets()["cue-say"]
     left = tokens[first - 1].word if first > sentence.first else ""
+    if left in _PLACED:
+        return False  # “residents of Harbour Row say”
     last += left == "," and comma  # “His solicitor, Amina Sesay, said”
     return left in verbs and left != "told" or last < sentence.last and tokens[last].word in verbs
 
