@@ -112,7 +112,7 @@ def _key(
     if len(words) == 2:
         longer.update(key for key in shortened.get(words[1], ()) if _same_person(words, key.split()))
     if longer:
-        return min(longer, key=lambda key: (key not in person, -len(mentions[key]), key))
+        return min(longer, key=lambda key: (key not in person, -len(mentions[key]), mentions[key][0]))
     for count in range(1, len(words)):
         for part in (words[:count], words[-count:]):
             shortened.setdefault(" ".join(part), []).append(joined)

@@ -99,6 +99,12 @@ def _governs(document: Document, hedge: Hit, sentence: Sentence, wanted: set[str
     last = next((i for i in range(hedge.last, last) if document.tokens[i].word in _PAUSES), last)
     governed = stems(document, hedge.last, last)
     shared = wanted.intersection(governed)
-    if shared and share >= _SAME and hedge.entry.group != "accused":
+    if share >= _SAME and hedge.entry.group != "accused" and shared - _subject(document):
         return True  # “a vaccine against the virus may slow its spread”
     return len(shared) >= 2 and (hedge.entry.group == "accused" or governed[0] in wanted)
+
+
+def _subject(document: Document) -> set[str]:
+    """The first word of the headline that carries meaning, which is most often whom it speaks of."""
+    block = headline(document)
+    return set(stems(document, *tokens_of(document, block))[:1]) if block else set()

@@ -17,7 +17,18 @@ _ENDINGS = (
     "ism", "ist", "ists", "ite", "ites",
 )  # fmt: skip
 _MAC = re.compile("^mac(?=[bcdfghjklmnpqrtvwxyz])")
-_SOUNDS = (("ph", "f"), ("v", "f"), ("ck", "k"), ("c", "k"), ("q", "k"), ("z", "s"), ("ie", "i"), ("y", "i"), ("h", ""))
+_SOUNDS = (
+    ("ew", "u"),
+    ("ph", "f"),
+    ("v", "f"),
+    ("ck", "k"),
+    ("c", "k"),
+    ("q", "k"),
+    ("z", "s"),
+    ("ie", "i"),
+    ("y", "i"),
+    ("h", ""),
+)
 
 
 def is_slip(word: str, other: str, *, person: bool = False) -> bool:
