@@ -22,6 +22,7 @@ _WHOLE = 6  # words that may name the total: “61 people from Mali and Senegal:
 _OVERLAP = 1.2  # parts that come to more than this may be told twice: “600 people, with 550 hurt and 400 flown out”
 _UNSURE = frozenset("a an another couple each every few least many more most or others other pair rest several".split())
 _UNSURE |= frozenset("some than up against versus about remainder remaining".split())
+_PLACED = frozenset(("at", "from", "in", "to"))
 _OF_IT = frozenset("them these which whom".split())
 _POTS = frozenset("budget fund grant package pool pot prize programme".split())  # “the £10m fund gives £6m to …”
 _JOINS = frozenset(", ; and plus &".split())
@@ -51,8 +52,9 @@ def _lists(document: Document, rule: Rule, amounts: Sequence[Item]) -> Iterator[
     while i < len(amounts):
         run = _run(document, amounts, i)
         whole, at_most = _whole(document, amounts, i, i + len(run))
-        if whole is None and len(run) > 2 and (_divided(document, run) or _of_it(document, run[1])):
-            whole, at_most, run, i = run[0], _of_it(document, run[1]), run[1:], i + 1
+        shared = len(run) > 2 and (_of_it(document, run[1]) or _shared_out(document, run[0], run[1:]))
+        if whole is None and len(run) > 2 and (shared or _divided(document, run)):
+            whole, at_most, run, i = run[0], shared, run[1:], i + 1
         if whole and whole.first not in [part.first for part in run] and (len(run) > 1 or " × " in run[0].written):
             low, high = sum(p.low for p in run), sum(p.high for p in run)
             # “12 rows and six columns, a total of 72 boxes” are multiplied
@@ -123,6 +125,15 @@ def _of_it(document: Document, part: Item) -> bool:
     """“nine were hurt, four of them badly and six slightly”: there can be no more of them, but fewer."""
     behind = [t.word for t in words_after(document, part.end, 2)]
     return behind[:1] == ["of"] and behind[-1] in _OF_IT
+
+
+def _shared_out(document: Document, whole: Item, parts: Sequence[Item]) -> bool:
+    """“14 were taken to hospital, ten to Margate and five to Ashford”: all go on with one preposition."""
+    behind = {t.word for part in parts for t in words_after(document, part.end, 1)}
+    told = {t.word for t in words_between(document, whole.end, parts[0].start)} & (
+        sets()["be"] | {"have", "has", "had"}
+    )
+    return len(behind) == 1 and behind <= _PLACED and bool(told)
 
 
 def _divided(document: Document, run: Sequence[Item]) -> bool:
