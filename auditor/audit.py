@@ -9,6 +9,7 @@ from pathlib import Path
 from auditor.answered import SUPPRESSION, answered
 from auditor.checks import CHECKERS
 from auditor.fingerprints import identified
+from auditor.hits import find
 from auditor.measure import measure
 from auditor.model import AuditError, Document, Rule, Source
 from auditor.parse import parse
@@ -18,7 +19,7 @@ from auditor.report import Decided, Finding, Report
 from auditor.rulefile import nearest
 from auditor.ruleset import RuleSet, compiled, default_rules, read_rules
 from auditor.score import score
-from auditor.trie import Trie, find
+from auditor.trie import Trie
 from auditor.unhindered import unhindered
 
 _NOTHING = Decided()
