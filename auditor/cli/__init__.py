@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import io
+import os
 import sys
+from contextlib import suppress
 from importlib import import_module
+from typing import NoReturn
 
 import click
 
@@ -67,17 +71,36 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal without our quotation marks shows ? instead of failing
             stream.reconfigure(errors="replace")
+    status = _status()
+    gc.freeze()  # at the end the collector need not look at all
+    if "daft" in sys.modules:
+        _leave(status)
+    sys.exit(status)
+
+
+def _status() -> int:
+    """What the command ends with."""
     try:
         cli.main(standalone_mode=False)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else 0
     except click.exceptions.Exit as stop:
-        sys.exit(stop.exit_code)
+        return stop.exit_code
     except click.ClickException as error:
         error.show()
-        sys.exit(2)
+        return 2
     except click.Abort:
-        sys.exit(130)
+        return 130
     except AuditError as error:
         click.echo(f"audit: {error}", err=True)
-        sys.exit(2)
-    finally:
-        gc.freeze()  # at the end the collector need not look at all
+        return 2
+    return 0
+
+
+def _leave(status: int) -> NoReturn:
+    """End the process without tidying up Python: a thread of Daft's that still holds it would crash it then."""
+    atexit._run_exitfuncs()  # noqa: SLF001  # Ray's among them
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # nobody reads any more
+            stream.flush()
+    os._exit(status)
