@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 CALM = (
@@ -171,6 +171,7 @@ def test_a_changed_rule_of_ours_can_be_tried(audit_command, archive):
 
 
 @given(st.integers(0, 400), st.integers(1, 400))
+@example(0, 125)
 def test_wilson_holds_the_share_and_narrows(hits, more):
     from auditor.archive.intervals import wilson
 

@@ -26,7 +26,8 @@ def wilson(hits: int, of: int) -> Figure:
         return Figure(0.0, 0.0, 1.0)
     share, extra = hits / of, _Z * _Z / of
     middle, width = share + extra / 2, _Z * sqrt(share * (1 - share) / of + extra / (4 * of))
-    return Figure(share, max(0.0, (middle - width) / (1 + extra)), min(1.0, (middle + width) / (1 + extra)))
+    low, high = (middle - width) / (1 + extra), (middle + width) / (1 + extra)
+    return Figure(share, min(share, max(0.0, low)), max(share, min(1.0, high)))  # where all or none is hit, to the bit
 
 
 def ratio(pairs: Sequence[tuple[float, float]]) -> Figure:
