@@ -12,6 +12,7 @@ from auditor.resources import sets
 
 _SHARES = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "sixth": 100 / 6, "tenth": 10.0}
 AMOUNTS = ("count", "money", "percent", "measure")
+_MORE = frozenset("fewer higher less lower more".split())
 _COSTS = ("cost", "costs", "costing")
 _AGAINST = ("against", "versus", "than")
 _APART = frozenset("and but while whereas although though with including among after as ; .".split())
@@ -94,12 +95,10 @@ def _in_words(document: Document, start: int, end: int) -> Iterator[tuple[Span, 
         if token.word in _SHARES and i > 1 and behind not in ("of", "quarter", "time") and not behind.isdecimal():
             first = i - (tokens[i - 1].word == "a")
             loose = tokens[first - 1].word if first else ""
-            if loose in ("of", "by", "nearly", "almost", "about", "over", "than") and tokens[i - 1].word in (
-                "a",
-                "by",
-                "of",
-            ):
-                slack = 0.12 if loose in ("of", "by") else 0.2
+            more = behind in _MORE and loose == ","
+            told = more or loose in ("of", "by", "nearly", "almost", "about", "over", "than")
+            if told and tokens[i - 1].word in ("a", "by", "of"):
+                slack = 0.12 if loose in ("of", "by", ",") else 0.2
                 size = _SHARES[token.word]
                 yield Span(tokens[first].start, token.end), size * (1 - slack), size * (1 + slack), False
 
@@ -108,6 +107,10 @@ def _pair_for(document: Document, span: Span, amounts: Sequence[Number]) -> tupl
     """The figures before and after the change at `span`, where the words tie all three together."""
     before = [n for n in amounts if n.end <= span.start]
     behind = [n for n in amounts if n.start >= span.end]
+    if before and behind and _compared(document, span):  # “£62m, a third more than the £31m of 2024”
+        near = _tied(words_between(document, before[-1].end, span.start), 5)
+        gap = words_between(document, span.end, behind[0].start)
+        return _alike(behind[0], before[-1]) if near and len(gap) <= _WITH_NOUN else None
     if not moves(document, span):
         return None
     if len(behind) > 1 and _tied(words_between(document, span.end, behind[0].start), _NEAR):
@@ -123,6 +126,12 @@ def _pair_for(document: Document, span: Span, amounts: Sequence[Number]) -> tupl
         if gap and len(gap) < 4 and (gap[0] in ("from", "on", "than") or gap[-1] in _AGAINST):
             return _alike(behind[0], before[-1])
     return None
+
+
+def _compared(document: Document, span: Span) -> bool:
+    """“more than”, “fewer than” behind a share."""
+    words = [t.word for t in words_after(document, span.end, 2)]
+    return words[-1:] == ["than"] and words[0] in _MORE
 
 
 def _tied(gap: Sequence[Token], most: int) -> bool:
