@@ -109,8 +109,8 @@ def _pair_for(document: Document, span: Span, amounts: Sequence[Number]) -> tupl
     behind = [n for n in amounts if n.start >= span.end]
     if before and behind and _compared(document, span):  # “£62m, a third more than the £31m of 2024”
         near = _tied(words_between(document, before[-1].end, span.start), 5)
-        gap = words_between(document, span.end, behind[0].start)
-        return _alike(behind[0], before[-1]) if near and len(gap) <= _WITH_NOUN else None
+        short = len(words_between(document, span.end, behind[0].start)) <= _WITH_NOUN
+        return _alike(behind[0], before[-1]) if near and short else None
     if not moves(document, span):
         return None
     if len(behind) > 1 and _tied(words_between(document, span.end, behind[0].start), _NEAR):
