@@ -40,7 +40,7 @@ class _Group(click.Group):
         """Their names, in order."""
         return list(_COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # as above
         """The command of a name; None for another."""
         if cmd_name not in _COMMANDS:
             return None
@@ -83,7 +83,7 @@ def _status() -> int:
     try:
         cli.main(standalone_mode=False)
     except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else 0
+        return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.ClickException as error:

@@ -79,12 +79,13 @@ def _hedged(
     document: Document, body: Sequence[Match], hits: Sequence[Hit], wanted: set[str]
 ) -> list[tuple[Sentence, Hit]]:
     """The hedges on what the headline states; none where a sentence that says the same is not hedged."""
-    line = document[document.headline[1:]].lower() if document.headline else ""
+    head = headline(document)
+    own = " ".join(("", *document.words[slice(*tokens_of(document, head))], "")) if head else ""
     close = [m for m in body if m.share >= max(_CLOSE, max(n.share for n in body) - NEAR)]
     pairs = []
     for share, sentence in close:
         inside = [h for h in hits if sentence.start <= h.start < sentence.end and h.entry.group in HEDGES]
-        inside = [h for h in inside if document[h.start, h.end].lower() not in line]
+        inside = [h for h in inside if f" {' '.join(document.words[h.first : h.last])} " not in own]
         hedge = next((h for h in inside if _governs(document, h, sentence, wanted, share)), None)
         if hedge:
             pairs.append((sentence, hedge))

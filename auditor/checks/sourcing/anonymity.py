@@ -37,7 +37,8 @@ def unnamed(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Fin
     """A source of whom nothing is said: no adjective before, no “close to the talks” behind."""
     for hit in hits:
         before = document.tokens[hit.first - 1] if hit.first else None
-        noun = next(i for i in range(hit.first, hit.last) if document.words[i].removesuffix("s") in _PLAIN)
+        nouns = (i for i in range(hit.first, hit.last) if document.words[i].removesuffix("s") in _PLAIN)
+        noun = next(nouns, hit.last - 1)
         behind = document.words[noun + 1] if noun + 1 < len(document.words) else ""
         sentence = document.sentence_at(hit.start)
         opens = before is None or not before.word[0].isalnum() or sentence is not None and hit.first == sentence.first
