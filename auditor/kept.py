@@ -21,9 +21,13 @@ from auditor.model import AuditError
 _BIG = "words"  # a folder of lists that nothing kept is made of
 
 
-def kept(name: str, rules: Path, make: Callable[[], Any]) -> Any:
-    """What `make` makes of the folder of rules, as JSON has it, or made when rules and code were the same."""
+def kept(name: str, rules: Path, make: Callable[[], Any], *beside: Path) -> Any:
+    """What `make` makes of the folder of rules, as JSON has it, or made when rules and code, and the files beside them,
+    were the same.
+    """
     name, made_of = f"{name}-{_sum(str(rules).encode())[:16]}.json", _made_of(rules)
+    if beside:
+        made_of = _sum(b"".join([made_of.encode(), *(file.read_bytes() for file in beside)]))
     content = held(name, made_of)
     with suppress(ValueError, RecursionError):
         if content is not None:

@@ -29,9 +29,9 @@ def _vader() -> Any:
     """VADER, with its lexicon and its emoji as kept: it would read them line by line at every start."""
     from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
-    size = resource("vaderSentiment", "vader_lexicon.txt").stat().st_size
+    lists = [resource("vaderSentiment", name) for name in ("vader_lexicon.txt", "emoji_utf8_lexicon.txt")]
     vader = SentimentIntensityAnalyzer.__new__(SentimentIntensityAnalyzer)
-    vader.lexicon, vader.emojis = kept(f"vader-{size}", data("rules"), _lexicon)
+    vader.lexicon, vader.emojis = kept("vader", data("rules"), _lexicon, *lists)
     return vader
 
 

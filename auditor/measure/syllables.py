@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 from auditor.kept import kept
@@ -65,7 +66,7 @@ def _hyphens(word: str) -> int:
 def _patterns() -> tuple[Mapping[str, str], int]:
     """Pyphen's patterns, with the level of each place between their letters as a digit; the length of the longest."""
     place = resource("pyphen", "dictionaries", "hyph_en_US.dic")
-    made = kept(f"hyphen-levels-{place.stat().st_size}", data("rules"), _read_patterns)
+    made = kept("hyphens", data("rules"), _read_patterns, place, Path(__file__))
     return made, max(map(len, made))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from auditor.model import Document, Number, Sentence, Token
 
+COSTS = ("cost", "costs", "costing")
 _DIGITS = re.compile(r"\d[\d,]*(\.\d+)?")
 _MOST = 0.02  # a reader takes “£3m” for three million, give or take this share, not for anything up to £3.49m
 _PLAIN = 0.01  # the same for “30,000”, which is written out

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from auditor.checks.numbers.arithmetic import bounds, by_sentence, words_after, words_before, words_between
+from auditor.checks.numbers.arithmetic import COSTS, bounds, by_sentence, words_after, words_before, words_between
 from auditor.model import Document, Number, Span, Token
 from auditor.phrases import Hit
 from auditor.resources import sets
@@ -13,7 +13,6 @@ from auditor.resources import sets
 _SHARES = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "sixth": 100 / 6, "tenth": 10.0}
 AMOUNTS = ("count", "money", "percent", "measure")
 _MORE = frozenset("fewer higher less lower more".split())
-_COSTS = ("cost", "costs", "costing")
 _AGAINST = ("against", "versus", "than")
 _APART = frozenset("and but while whereas although though with including among after as ; .".split())
 _OTHERWISE = frozenset("and but while whereas as ; .".split())
@@ -151,7 +150,7 @@ def ordered(document: Document, one: Number, two: Number) -> tuple[Number, Numbe
     if not gap or len(gap) > _LINK:
         return None
     last = gap[-2:]
-    if "now" in gap and gap[-1] in _COSTS and first and first[-1] in _COSTS:
+    if "now" in gap and gap[-1] in COSTS and first and first[-1] in COSTS:
         return _alike(one, two)  # “was to have cost £6m, will now cost £7m”
     if _OTHERWISE & set(gap) and "," not in gap[-4:-1]:
         return None  # “rose to £5m; costs fell from £3m”

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from auditor.checks.finding import found
-from auditor.checks.numbers.arithmetic import words_after, words_before
+from auditor.checks.numbers.arithmetic import COSTS, words_after, words_before
 from auditor.checks.sourcing.sourcing import sentence_number
 from auditor.model import Document, Number, Rule, Span
 from auditor.phrases import Hit
@@ -18,7 +18,6 @@ _SMALLEST = 1e6
 _LARGE = 1e5  # from which a sum can be a thousandth of another
 _FIGURE = re.compile(r"\d[\d,.]*\d|\d")
 _BACK = frozenset("the this that its their his her".split())
-_COSTS = ("cost", "costs", "costing")
 _ARTICLES = ("a", "an")
 _LATER = 5  # sentences in which the story may come back to “the price”
 _NOUNS = 3  # words behind a sum that may say what it is
@@ -83,7 +82,7 @@ def _nouns(document: Document, number: Number) -> set[str]:
 def _costing(document: Document, number: Number) -> set[str]:
     """What costs the sum: “the new scheme will cost £4m”."""
     before = [token.word for token in words_before(document, number.start, _NOUNS + 3)]
-    verb = next((k for k in range(len(before) - 1, max(-1, len(before) - 3), -1) if before[k] in _COSTS), 0)
+    verb = next((k for k in range(len(before) - 1, max(-1, len(before) - 3), -1) if before[k] in COSTS), 0)
     return {word for word in before[:verb] if word.isalpha()} - sets()["function-words"]
 
 

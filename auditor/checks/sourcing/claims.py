@@ -12,12 +12,6 @@ from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import sets
 
-# what the sentence behind “research shows” has if it says whose
-_LEARNED = frozenset(
-    "author authors dr economist economists institute journal lecturer led paper prof professor psychologist published"
-    " report research researcher researchers scientist scientists studied studies study survey team trial university"
-    " wrote".split()
-)
 _LEADS = 3  # sentences from “a study” to the name of who led it
 _HELPERS = 3  # words between a group and its verb: “critics have also long said”
 
@@ -81,7 +75,10 @@ def agentless(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[F
 
 
 def study(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
-    """Research that is quoted without saying whose, here or next; for `one` study, as the story goes on."""
+    """Research that is quoted without saying whose, here or next; for `one` study, as the story goes on.
+
+    Somebody who is named next says whose it is with a word of the option `learned` there.
+    """
     bodies = sets()["organisation-words"]
     for hit in hits:
         number = sentence_number(document, hit.start)
@@ -92,7 +89,7 @@ def study(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         if hit.entry.group == "terms" and not opens:
             reach = min(reach, document.blocks[here.block].end)
         behind = document.named(here.end, reach)
-        learned = not _LEARNED.isdisjoint(document.words[here.last : _last(document, reach)])
+        learned = not set(rule.options["learned"]).isdisjoint(document.words[here.last : _last(document, reach)])
         named = document.named(here.start, here.end) or any(
             n.person and (learned or hit.entry.group == "one") or bodies & set(n.name.lower().split()) for n in behind
         )
