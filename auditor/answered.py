@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from auditor.checks.finding import found
 from auditor.comments import Comment, comments
+from auditor.document import Document
 from auditor.fingerprints import identified
-from auditor.model import Document, Rule, Span
+from auditor.model import Rule, Span
 from auditor.report import Decided, Decision, Finding, Suppressed
 from auditor.rulefile import nearest
 

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from auditor.answered import SUPPRESSION, answered
 from auditor.checks import CHECKERS
+from auditor.document import Document
 from auditor.fingerprints import identified
 from auditor.hits import find
 from auditor.measure import measure
-from auditor.model import AuditError, Document, Rule, Source
+from auditor.model import AuditError, Rule, Source
 from auditor.parse import parse
 from auditor.published import published, today
 from auditor.read import read_file, text

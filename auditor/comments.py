@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from auditor.model import Block, Document, Span
+from auditor.document import Document
+from auditor.model import Block, Span
 
 _SAID = re.compile(
     r"<!--\s*audit\s*:\s*(?P<scope>[\w-]*)\s*(?P<rules>.*?)(?:\buntil\s+(?P<until>\S+)\s*)?"

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from auditor.model import Document
+from auditor.document import Document
 from auditor.report import Finding
 
 

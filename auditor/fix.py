@@ -8,7 +8,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from auditor.model import Block, Document, Voice
+from auditor.document import Document
+from auditor.model import Block, Voice
 from auditor.read.encoding import decode
 from auditor.report import Edit, Report
 

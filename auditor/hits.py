@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from auditor.model import Document
+from auditor.document import Document
 from auditor.phrases import Entry, Hit
 from auditor.trie import ANY, NUMBER, Trie
 

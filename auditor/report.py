@@ -7,7 +7,8 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, NamedTuple
 
-from auditor.model import Document, Rule, Span, Voice
+from auditor.document import Document
+from auditor.model import Rule, Span, Voice
 
 # what the groups of rules are about, in the order in which a report speaks of them
 GROUPS = {

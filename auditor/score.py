@@ -23,7 +23,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from auditor.model import Document
+from auditor.document import Document
 from auditor.report import Finding, Measures, Reason, Score
 from auditor.standing import News, more_than, news, standing
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
-from auditor.model import Attribution, Document
+from auditor.document import Document
+from auditor.model import Attribution
 
 
 class Speaker(NamedTuple):

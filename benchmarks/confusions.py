@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from auditor.audit import check
-from auditor.model import Document
+from auditor.document import Document
 from auditor.parse import parse
 from auditor.read import text
 from auditor.resources import word_list

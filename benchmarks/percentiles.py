@@ -16,8 +16,8 @@ from statistics import median
 from typing import Any, NamedTuple
 
 from auditor.audit import check
+from auditor.document import Document
 from auditor.measure import measure
-from auditor.model import Document
 from auditor.parse import parse
 from auditor.read import text
 from auditor.report import Finding, Measures

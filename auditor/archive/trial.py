@@ -20,7 +20,8 @@ from auditor.archive.records import Found
 from auditor.audit import check, ready
 from auditor.config.newsroom import Newsroom
 from auditor.config.packs import house_rule
-from auditor.model import Document, Rule, Span
+from auditor.document import Document
+from auditor.model import Rule, Span
 from auditor.parse import parse
 from auditor.published import published, today
 from auditor.rulefile import load_rule

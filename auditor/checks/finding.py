@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from string import Template
 
-from auditor.model import AuditError, Document, Rule, Span
+from auditor.document import Document
+from auditor.model import AuditError, Rule, Span
 from auditor.phrases import Hit
 from auditor.report import Edit, Finding
 

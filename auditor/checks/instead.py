@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from auditor.document import Document
 from auditor.inflect import expand
-from auditor.model import Document, Rule, Span
+from auditor.model import Rule, Span
 from auditor.phrases import Hit
 from auditor.resources import sets
 

@@ -9,7 +9,8 @@ from dataclasses import replace
 from auditor.checks.finding import found
 from auditor.checks.instead import in_place, narrowed
 from auditor.checks.people import is_person
-from auditor.model import Document, Rule, Token, Voice
+from auditor.document import Document
+from auditor.model import Rule, Token, Voice
 from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import sets

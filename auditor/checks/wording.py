@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from auditor.checks.finding import found
 from auditor.checks.instead import narrowed
+from auditor.document import Document
 from auditor.inflect import expand
-from auditor.model import Document, Rule, Span
+from auditor.model import Rule, Span
 from auditor.phrases import Hit
 from auditor.report import Finding
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from auditor.model import Document, Span
+from auditor.document import Document
+from auditor.model import Span
 
 
 class Unlike(NamedTuple):

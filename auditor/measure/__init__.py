@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from auditor.document import Document
 from auditor.measure.hardest import hardest
 from auditor.measure.proper import proper
 from auditor.measure.readability import SHORTEST, Counts, counted, dale_chall, ease, fog, grade, smog
 from auditor.measure.sentiment import arc, spoken_of
-from auditor.model import Document, Sentence, Voice
+from auditor.model import Sentence, Voice
 from auditor.report import HardSentence, Measures, Mood
 
 WORDS_A_MINUTE = 238  # silent reading of non-fiction: Brysbaert 2019

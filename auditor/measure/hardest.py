@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from auditor.document import Document
 from auditor.measure.readability import Counts, grade
-from auditor.model import Document, Sentence, Span
+from auditor.model import Sentence, Span
 from auditor.parse.clauses import adverb, finite
 from auditor.parse.story import Story, story
 from auditor.report import HardSentence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cache
 
-from auditor.model import Document
+from auditor.document import Document
 from auditor.resources import known, sets, word_list
 
 _OPENING = frozenset("\"'(:")

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from typing import NamedTuple
 
+from auditor.document import Document
 from auditor.measure.syllables import weight
-from auditor.model import Document, Sentence, Voice
+from auditor.model import Sentence, Voice
 
 SHORTEST = 5  # words below which readability says nothing
 _LONG = 3  # syllables of a long word

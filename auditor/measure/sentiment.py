@@ -13,9 +13,10 @@ from functools import cache
 from types import SimpleNamespace
 from typing import Any
 
+from auditor.document import Document
 from auditor.kept import kept
 from auditor.measure.packaged import resource
-from auditor.model import Document, Sentence, Span
+from auditor.model import Sentence, Span
 from auditor.report import Mood, SpokenOf
 from auditor.resources import data
 

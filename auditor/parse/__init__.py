@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from auditor.model import Attribution, Block, Document, Quote, Sentence, Source, Span, Token, Voice
+from auditor.document import Document
+from auditor.model import Attribution, Block, Quote, Sentence, Source, Span, Token, Voice
 from auditor.parse.attribution import attributions
 from auditor.parse.names import names
 from auditor.parse.numbers import numbers

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
 
-from auditor.model import Document, Voice
+from auditor.document import Document
+from auditor.model import Voice
 from auditor.report import Measures
 
 _WIDTH, _HEIGHT = 560, 112

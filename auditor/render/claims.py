@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from auditor.checks.headline.match import carrying, headline, matches, stem, tokens_of
-from auditor.model import Document, Sentence, Span
+from auditor.document import Document
+from auditor.model import Sentence, Span
 from auditor.render.notes import Note, shorten
 
 _MOST = 3  # sentences shown

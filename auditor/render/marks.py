@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from auditor.model import Block, Document, Span
+from auditor.document import Document
+from auditor.model import Block, Span
 from auditor.render.notes import Note, Place, worst
 from auditor.render.voices import Source, speaker_of
 from auditor.report import Report

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import NamedTuple
 
-from auditor.model import Document, Rule, Span
+from auditor.document import Document
+from auditor.model import Rule, Span
 from auditor.report import GROUPS, Finding, Report
 
 SEVERITIES = ("error", "warning", "note")

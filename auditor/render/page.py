@@ -11,7 +11,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from auditor import __version__
-from auditor.model import Document
+from auditor.document import Document
 from auditor.render.charts import arc, lengths
 from auditor.render.claims import against, support
 from auditor.render.compiled import Compiled

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from auditor.model import Document
+from auditor.document import Document
 
 
 class Region(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.model import Document
+from auditor.document import Document
 from auditor.render.as_json import rows
 from auditor.render.format import Context, Format
 from auditor.render.places import literal, path, region

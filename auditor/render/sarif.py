@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
-from auditor.model import Document
+from auditor.document import Document
 from auditor.render.as_json import dumps, rows, tool
 from auditor.render.format import Context, Format
 from auditor.render.places import has_lines, literal, path, region

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from textwrap import fill
 
-from auditor.model import Document, Span
+from auditor.document import Document
+from auditor.model import Span
 from auditor.render import figures
 from auditor.render.columns import columns, first, last
 from auditor.render.format import Context, Format

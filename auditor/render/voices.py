@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from auditor.model import Document, Quote, Span
+from auditor.document import Document
+from auditor.model import Quote, Span
 from auditor.speakers import Speaker, speakers
 
 TINTS = 6  # as many as can be told apart; further speakers share the plain one

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from auditor.checks.fairness import case
 from auditor.checks.finding import found
 from auditor.checks.sourcing.sourcing import sentence_number, sourced
-from auditor.model import Document, Name, Rule
+from auditor.document import Document
+from auditor.model import Name, Rule
 from auditor.phrases import Hit
 from auditor.report import Finding
 

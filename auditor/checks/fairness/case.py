@@ -14,7 +14,8 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from auditor.checks.people import is_person
-from auditor.model import Document, Name, Voice
+from auditor.document import Document
+from auditor.model import Name, Voice
 from auditor.phrases import Hit
 
 STAGES = ("arrested", "charged", "tried", "convicted", "cleared")

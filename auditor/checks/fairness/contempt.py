@@ -8,7 +8,8 @@ from auditor.checks.fairness import case
 from auditor.checks.finding import found
 from auditor.checks.people import is_person
 from auditor.checks.sourcing.sourcing import sentence_number, sourced
-from auditor.model import Document, Rule
+from auditor.document import Document
+from auditor.model import Rule
 from auditor.phrases import Hit
 from auditor.report import Finding
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from auditor.checks.finding import found
 from auditor.checks.people import is_person
 from auditor.checks.sourcing.sourcing import sentence_number
-from auditor.model import Document, Number, Rule, Span, Voice
+from auditor.document import Document
+from auditor.model import Number, Rule, Span, Voice
 from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import sets

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from auditor.checks.finding import found
 from auditor.checks.headline.match import asks, headline, is_month, stems
 from auditor.checks.sourcing.sourcing import sentence_number
-from auditor.model import Document, Rule, Span
+from auditor.document import Document
+from auditor.model import Rule, Span
 from auditor.phrases import Hit
 from auditor.report import Finding
 

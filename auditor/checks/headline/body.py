@@ -13,8 +13,9 @@ from auditor.checks.finding import found
 from auditor.checks.headline.chance import LEAD, chances, rarity
 from auditor.checks.headline.excerpt import from_the_middle
 from auditor.checks.headline.match import carrying, headline, in_first_person, stem, stems, tokens_of
+from auditor.document import Document
 from auditor.measure.sentiment import moving
-from auditor.model import Document, Rule, Token
+from auditor.model import Rule, Token
 from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import known

@@ -9,7 +9,8 @@ from auditor.checks.finding import found
 from auditor.checks.headline import crimes
 from auditor.checks.headline.future import HEDGES, NEAR, future_of, nowhere, unsure
 from auditor.checks.headline.match import Match, asks, headline, is_month, matches, stems, tokens_of, within
-from auditor.model import Block, Document, Rule, Sentence, Span, Voice
+from auditor.document import Document
+from auditor.model import Block, Rule, Sentence, Span, Voice
 from auditor.phrases import Hit
 from auditor.report import Finding
 

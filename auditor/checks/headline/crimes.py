@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from auditor.checks.headline.match import Match, within
-from auditor.model import Block, Document, Sentence, Voice
+from auditor.document import Document
+from auditor.model import Block, Sentence, Voice
 from auditor.phrases import Hit
 from auditor.resources import sets
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from auditor.model import Document, Sentence, Token
+from auditor.document import Document
+from auditor.model import Sentence, Token
 
 _TITLES = frozenset("mr mrs ms miss".split())
 _HE = frozenset("he she".split())

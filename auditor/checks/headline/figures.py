@@ -10,7 +10,8 @@ from auditor.checks.headline.match import stem
 from auditor.checks.headline.tally import of_people
 from auditor.checks.numbers.arithmetic import words_after
 from auditor.checks.numbers.measures import UNITS
-from auditor.model import Document, Number
+from auditor.document import Document
+from auditor.model import Number
 from auditor.resources import sets
 
 _TOGETHER = 60  # characters between two figures that a headline may add up: “two men and three women”

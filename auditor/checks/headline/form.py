@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from auditor.checks.finding import found
 from auditor.checks.headline.match import headline, within
-from auditor.model import Document, Rule, Voice
+from auditor.document import Document
+from auditor.model import Rule, Voice
 from auditor.phrases import Hit
 from auditor.report import Finding
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from auditor.checks.headline.excerpt import from_the_middle
 from auditor.checks.headline.match import Match, in_first_person, matches, stems, tokens_of, within
-from auditor.model import Block, Document, Sentence
+from auditor.document import Document
+from auditor.model import Block, Sentence
 from auditor.phrases import Hit
 
 HEDGES = ("hedge", "accused")

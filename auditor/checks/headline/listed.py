@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from auditor.checks.numbers.arithmetic import words_after, words_before
-from auditor.model import Document, Number, Span
+from auditor.document import Document
+from auditor.model import Number, Span
 
 _NOUN = 3  # words behind a figure among which what it counts is named: “four easy ways”
 _OPENERS = frozenset("are following our these".split())  # “here are five things”

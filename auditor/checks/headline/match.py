@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from auditor.document import Document
 from auditor.inflect import base_of
-from auditor.model import Block, Document, Sentence, Token, Voice
+from auditor.model import Block, Sentence, Token, Voice
 from auditor.phrases import Hit
 from auditor.resources import sets
 

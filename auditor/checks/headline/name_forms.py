@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from auditor.checks.people import is_person
-from auditor.model import Document, Span, Token
+from auditor.document import Document
+from auditor.model import Span, Token
 from auditor.resources import known, sets, word_list
 
 _ACRONYM = 5  # letters of the longest name that may be initials

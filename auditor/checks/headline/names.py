@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from auditor.checks.finding import found
 from auditor.checks.headline.match import in_first_person
 from auditor.checks.headline.name_forms import forms_of, given, hers, namesake, pet, twin
-from auditor.model import Document, Rule, Span, Token
+from auditor.document import Document
+from auditor.model import Rule, Span, Token
 from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import known, sets, word_list

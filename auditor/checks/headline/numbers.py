@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from auditor.checks.finding import found
 from auditor.checks.headline import listed, tally
 from auditor.checks.headline.figures import SHARES, given
-from auditor.model import Document, Number, Rule, Span
+from auditor.document import Document
+from auditor.model import Number, Rule, Span
 from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import sets

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from auditor.checks.finding import found
 from auditor.checks.headline.match import headline, stems, tokens_of, within
-from auditor.model import Attribution, Block, Document, Rule
+from auditor.document import Document
+from auditor.model import Attribution, Block, Rule
 from auditor.phrases import Hit
 from auditor.report import Finding
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from auditor.checks.finding import found
 from auditor.checks.headline.match import asks, carrying, clause, headline, matches, stem, stems, tokens_of, within
-from auditor.model import Block, Document, Rule, Sentence, Span
+from auditor.document import Document
+from auditor.model import Block, Rule, Sentence, Span
 from auditor.phrases import Hit
 from auditor.report import Finding
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from auditor.checks.finding import found
-from auditor.model import Document, Rule, Span
+from auditor.document import Document
+from auditor.model import Rule, Span
 from auditor.phrases import Hit
 from auditor.report import Finding
 

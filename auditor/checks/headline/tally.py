@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from auditor.checks.headline.match import stem
-from auditor.model import Document, Number, Sentence
+from auditor.document import Document
+from auditor.model import Number, Sentence
 from auditor.resources import sets
 
 _MOST = 9  # people whom a story would tell of one by one

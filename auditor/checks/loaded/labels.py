@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from auditor.checks.finding import found
 from auditor.checks.people import is_person
-from auditor.model import Document, Name, Rule, Sentence, Span
+from auditor.document import Document
+from auditor.model import Name, Rule, Sentence, Span
 from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import sets

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from auditor.checks import lexicon
 from auditor.checks.finding import found
-from auditor.model import Document, Rule, Span
+from auditor.document import Document
+from auditor.model import Rule, Span
 from auditor.phrases import Hit
 from auditor.report import Finding
 

@@ -8,7 +8,8 @@ from functools import cache
 
 from auditor.checks.finding import found
 from auditor.checks.people import is_person
-from auditor.model import Document, Name, Rule, Span
+from auditor.document import Document
+from auditor.model import Name, Rule, Span
 from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import known, rank, sets

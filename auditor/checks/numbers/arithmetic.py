@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from auditor.model import Document, Number, Sentence, Token
+from auditor.document import Document
+from auditor.model import Number, Sentence, Token
 
 COSTS = ("cost", "costs", "costing")
 _DIGITS = re.compile(r"\d[\d,]*(\.\d+)?")

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.checks.numbers.arithmetic import COSTS, bounds, by_sentence, words_after, words_before, words_between
-from auditor.model import Document, Number, Span, Token
+from auditor.document import Document
+from auditor.model import Number, Span, Token
 from auditor.phrases import Hit
 from auditor.resources import sets
 

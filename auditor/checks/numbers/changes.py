@@ -9,7 +9,8 @@ from auditor.checks.finding import found
 from auditor.checks.numbers.arithmetic import bounds, by_sentence, in_points, shown, words_before
 from auditor.checks.numbers.change_pairs import AMOUNTS, Change, changes, ordered, share_of
 from auditor.checks.sourcing.sourcing import sentence_number
-from auditor.model import Document, Rule, Span
+from auditor.document import Document
+from auditor.model import Rule, Span
 from auditor.phrases import Hit
 from auditor.report import Finding
 

@@ -9,7 +9,8 @@ from auditor.checks.finding import found
 from auditor.checks.numbers.arithmetic import shown, words_between
 from auditor.checks.numbers.measures import UNITS, Measure, measures
 from auditor.checks.sourcing.sourcing import sentence_number
-from auditor.model import Document, Rule
+from auditor.document import Document
+from auditor.model import Rule
 from auditor.phrases import Hit
 from auditor.report import Finding
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from auditor.checks.numbers.arithmetic import words_after, words_before
-from auditor.model import Document, Number
+from auditor.document import Document
+from auditor.model import Number
 
 # unit to what it measures and how many of the base it is; where a unit has two sizes, both are meant somewhere
 UNITS: dict[str, tuple[str, tuple[float, ...]]] = {

@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.checks.numbers.arithmetic import bounds, shown, words_after, words_between
-from auditor.model import Document, Number, Span
+from auditor.document import Document
+from auditor.model import Number, Span
 
 _PERIODS = {
     "hour": "hour", "hourly": "hour", "day": "day", "daily": "day", "night": "day", "week": "week", "weekly": "week",

@@ -9,7 +9,8 @@ from auditor.checks.finding import found
 from auditor.checks.numbers.arithmetic import by_sentence, in_points, shown, words_after, words_before, words_between
 from auditor.checks.numbers.change_pairs import changes, moves, parted, share_of
 from auditor.checks.sourcing.sourcing import sentence_number
-from auditor.model import Document, Number, Rule, Span
+from auditor.document import Document
+from auditor.model import Number, Rule, Span
 from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import sets

@@ -11,7 +11,8 @@ from auditor.checks.finding import found
 from auditor.checks.numbers.arithmetic import shown, words_after, words_before, words_between
 from auditor.checks.numbers.polls import sample
 from auditor.checks.sourcing.sourcing import sentence_number
-from auditor.model import Document, Rule, Span
+from auditor.document import Document
+from auditor.model import Rule, Span
 from auditor.phrases import Hit
 from auditor.report import Finding
 

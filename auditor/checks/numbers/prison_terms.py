@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from auditor.checks.numbers.arithmetic import shown, words_between
 from auditor.checks.sourcing.sourcing import sentence_number
-from auditor.model import Document, Number, Span
+from auditor.document import Document
+from auditor.model import Number, Span
 from auditor.phrases import Hit
 
 _OPENING = 2  # the first sentences of the body, which tell the whole term

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from auditor.checks.finding import found
 from auditor.checks.numbers.arithmetic import words_after, words_between
 from auditor.checks.sourcing.sourcing import sentence_number
-from auditor.model import Document, Number, Rule, Span
+from auditor.document import Document
+from auditor.model import Number, Rule, Span
 from auditor.phrases import Hit
 from auditor.report import Finding
 

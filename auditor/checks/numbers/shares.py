@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from auditor.checks.numbers.arithmetic import bounds, shown, words_before, words_between
-from auditor.model import Document, Number, Span
+from auditor.document import Document
+from auditor.model import Number, Span
 
 _DETERMINERS = frozenset("the its his her their our all some".split())
 _NOUNS = 4  # words that may name the whole: “212 replies from local residents (65%)”

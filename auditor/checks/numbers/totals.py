@@ -9,7 +9,8 @@ from auditor.checks.finding import found
 from auditor.checks.numbers import periods, prison_terms, shares
 from auditor.checks.numbers.arithmetic import by_sentence, shown, words_after, words_before, words_between
 from auditor.checks.numbers.periods import Item
-from auditor.model import Document, Rule, Span
+from auditor.document import Document
+from auditor.model import Rule, Span
 from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import sets

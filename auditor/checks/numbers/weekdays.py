@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from auditor.checks.finding import found
-from auditor.model import Document, Number, Rule
+from auditor.document import Document
+from auditor.model import Number, Rule
 from auditor.phrases import Hit
 from auditor.report import Finding
 

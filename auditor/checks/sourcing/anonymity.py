@@ -9,7 +9,8 @@ from typing import NamedTuple
 from auditor.checks.finding import found
 from auditor.checks.sourcing.sourcing import named_speaker, says, sentence_number, sentences_end
 from auditor.checks.sourcing.trades import inside, of_a_trade
-from auditor.model import Attribution, Document, Rule, Span
+from auditor.document import Document
+from auditor.model import Attribution, Rule, Span
 from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import sets

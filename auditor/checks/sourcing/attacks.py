@@ -10,7 +10,8 @@ from auditor.checks.sourcing.anonymity import unnamed_source
 from auditor.checks.sourcing.opinion import judged
 from auditor.checks.sourcing.sourcing import sentence_number
 from auditor.checks.sourcing.trades import calls, of_a_trade, takes_back
-from auditor.model import Attribution, Document, Rule, Span
+from auditor.document import Document
+from auditor.model import Attribution, Rule, Span
 from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import sets

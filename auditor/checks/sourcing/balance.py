@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from auditor.checks.finding import found
 from auditor.checks.sourcing.sourcing import role_before, says, sentence_number, vague_source
 from auditor.checks.sourcing.trades import takes_back
-from auditor.model import Attribution, Document, Name, Rule
+from auditor.document import Document
+from auditor.model import Attribution, Name, Rule
 from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import sets

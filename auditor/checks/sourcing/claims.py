@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from auditor.checks.finding import found
 from auditor.checks.sourcing.kinds import wanted
 from auditor.checks.sourcing.sourcing import named_speaker, others_words, sentence_number, sentences_end, sourced
-from auditor.model import Document, Rule
+from auditor.document import Document
+from auditor.model import Rule
 from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import sets

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from auditor.checks.finding import found
 from auditor.checks.typos.counts import kind_of
-from auditor.model import Attribution, Document, Rule, Voice
+from auditor.document import Document
+from auditor.model import Attribution, Rule, Voice
 from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import sets

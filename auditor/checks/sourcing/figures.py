@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.checks.finding import found
 from auditor.checks.sourcing.sourcing import attributions, sentence_number, sourced, vouches
-from auditor.model import Document, Number, Rule
+from auditor.document import Document
+from auditor.model import Number, Rule
 from auditor.phrases import Hit
 from auditor.report import Finding
 

@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
 from auditor.checks.sourcing.nearness import paragraph
-from auditor.model import Block, Document, Sentence, Span, Voice
+from auditor.document import Document
+from auditor.model import Block, Sentence, Span, Voice
 from auditor.resources import sets
 
 _LONG = 6  # letters: “others” and “papers” are no group of people

@@ -9,7 +9,8 @@ from functools import cache
 from auditor.checks.finding import found
 from auditor.checks.sourcing.introduced import Lists, introduced
 from auditor.checks.sourcing.nearness import names_somebody
-from auditor.model import Attribution, Document, Name, Rule, Span, Voice
+from auditor.document import Document
+from auditor.model import Attribution, Name, Rule, Span, Voice
 from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import known, sets

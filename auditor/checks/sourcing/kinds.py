@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from auditor.checks.sourcing.sourcing import sentence_number
-from auditor.model import Document, Rule
+from auditor.document import Document
+from auditor.model import Rule
 from auditor.resources import sets
 
 _KINDS = ("accusation", "cause", "record", "figure", "forecast", "mind")  # the one that asks for most comes first

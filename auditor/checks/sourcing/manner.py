@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from auditor.checks.finding import found
-from auditor.model import Document, Quote, Rule, Voice
+from auditor.document import Document
+from auditor.model import Quote, Rule, Voice
 from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import sets

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from auditor.checks.finding import found
 from auditor.checks.sourcing.sourcing import attributions, role_before, says, sentence_number
-from auditor.model import Document, Rule, Sentence
+from auditor.document import Document
+from auditor.model import Rule, Sentence
 from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import sets

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from auditor.model import Block, Document, Quote, Sentence, Span, Voice
+from auditor.document import Document
+from auditor.model import Block, Quote, Sentence, Span, Voice
 from auditor.resources import sets
 
 ENDS = (".", "!", "?", "…")

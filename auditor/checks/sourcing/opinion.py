@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from auditor.checks.finding import found
-from auditor.model import Document, Rule, Token
+from auditor.document import Document
+from auditor.model import Rule, Token
 from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import sets

@@ -19,7 +19,8 @@ from auditor.checks.sourcing.nearness import (
     spoken_before,
     whole,
 )
-from auditor.model import Block, Document, Quote, Rule, Span
+from auditor.document import Document
+from auditor.model import Block, Quote, Rule, Span
 from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import sets

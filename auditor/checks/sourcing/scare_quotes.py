@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from auditor.checks.finding import found
 from auditor.checks.sourcing.nearness import paragraph
-from auditor.model import Document, Quote, Rule, Sentence
+from auditor.document import Document
+from auditor.model import Quote, Rule, Sentence
 from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import known, sets

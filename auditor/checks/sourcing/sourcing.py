@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from auditor.model import Attribution, Document, Span
+from auditor.document import Document
+from auditor.model import Attribution, Span
 from auditor.resources import sets
 
 _REPORT = 0.4  # of a sentence's characters

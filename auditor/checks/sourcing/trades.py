@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from auditor.checks.sourcing.sourcing import says
-from auditor.model import Attribution, Document, Rule
+from auditor.document import Document
+from auditor.model import Attribution, Rule
 from auditor.resources import sets
 
 _BEFORE = 4  # tokens before an insult in which it is taken back

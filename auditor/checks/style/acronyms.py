@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from auditor.checks.finding import found
-from auditor.model import Document, Rule, Token, Voice
+from auditor.document import Document
+from auditor.model import Rule, Token, Voice
 from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import rank

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from auditor.checks.finding import found
 from auditor.checks.style.ages_told import CENTURY, Age, ages_told
-from auditor.model import Document, Name, Number, Rule, Span, Voice
+from auditor.document import Document
+from auditor.model import Name, Number, Rule, Span, Voice
 from auditor.phrases import Hit
 from auditor.report import Finding
 

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from auditor.model import Document, Name, Number, Rule, Sentence, Span, Voice
+from auditor.document import Document
+from auditor.model import Name, Number, Rule, Sentence, Span, Voice
 
 _REACH = 48  # characters from “34-year-old” to the name: “34-year-old bus driver Lee Roy”
 _OLDEST = 115

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from auditor.checks.written import Unlike, in_story
-from auditor.model import Document, Number, Rule, Span
+from auditor.document import Document
+from auditor.model import Number, Rule, Span
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _SHORT = {"January": "Jan.", "February": "Feb.", "August": "Aug.", "September": "Sept.", "October": "Oct.",

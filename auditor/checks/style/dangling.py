@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from auditor.checks.finding import found
-from auditor.model import Document, Rule, Sentence, Token
+from auditor.document import Document
+from auditor.model import Rule, Sentence, Token
 from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import sets

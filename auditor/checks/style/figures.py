@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from auditor.checks.written import Unlike, in_story
-from auditor.model import Document, Number, Rule, Span
+from auditor.document import Document
+from auditor.model import Number, Rule, Span
 
 _PERCENT = re.compile(r"\s*(?:%|per\s+cent|percent)", re.IGNORECASE)
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{4,}(?![\d,])")

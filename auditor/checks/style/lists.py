@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from auditor.checks.finding import found
 from auditor.checks.written import in_story
-from auditor.model import Document, Rule, Sentence, Token
+from auditor.document import Document
+from auditor.model import Rule, Sentence, Token
 from auditor.phrases import Hit
 from auditor.report import Finding
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from auditor.checks.finding import found
 from auditor.checks.style import calendar, figures
-from auditor.model import Document, Number, Rule, Span
+from auditor.document import Document
+from auditor.model import Number, Rule, Span
 from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import word_list

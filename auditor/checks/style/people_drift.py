@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from auditor.checks.finding import found
-from auditor.model import Document, Name, Number, Rule, Sentence, Span
+from auditor.document import Document
+from auditor.model import Name, Number, Rule, Sentence, Span
 from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import sets

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from auditor.checks.finding import found
+from auditor.document import Document
 from auditor.measure import harder_than
-from auditor.model import Document, Rule
+from auditor.model import Rule
 from auditor.phrases import Hit
 from auditor.report import Finding
 

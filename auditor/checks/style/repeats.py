@@ -8,7 +8,8 @@ from itertools import islice
 
 from auditor.checks.finding import found
 from auditor.checks.sourcing.sourcing import sentence_number
-from auditor.model import Document, Rule, Sentence, Span, Voice
+from auditor.document import Document
+from auditor.model import Rule, Sentence, Span, Voice
 from auditor.phrases import Hit
 from auditor.report import Finding
 

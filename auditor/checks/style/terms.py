@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from auditor.checks import wording
 from auditor.checks.finding import found
+from auditor.document import Document
 from auditor.inflect import expand
-from auditor.model import Document, Rule
+from auditor.model import Rule
 from auditor.phrases import Hit
 from auditor.report import Finding
 

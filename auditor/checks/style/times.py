@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from auditor.checks.finding import found
-from auditor.model import Document, Number, Rule, Sentence
+from auditor.document import Document
+from auditor.model import Number, Rule, Sentence
 from auditor.phrases import Hit
 from auditor.report import Finding
 

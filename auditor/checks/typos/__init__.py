@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.checks.finding import Checker
 from auditor.checks.typos import articles, confusions, doubled, drift, marks, misspelt, spaces, spelling
-from auditor.model import Document, Rule
+from auditor.document import Document
+from auditor.model import Rule
 from auditor.phrases import Hit
 from auditor.report import Finding
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.model import Document
+from auditor.document import Document
 from auditor.resources import known, sets
 
 _MARKS = tuple("\"'“”‘’")

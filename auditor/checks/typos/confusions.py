@@ -9,7 +9,8 @@ from typing import Any
 
 from auditor.checks.finding import found
 from auditor.checks.typos.neighbours import misplaced
-from auditor.model import Document, Rule, Sentence, Span, Voice
+from auditor.document import Document
+from auditor.model import Rule, Sentence, Span, Voice
 from auditor.phrases import Hit
 from auditor.report import Finding
 

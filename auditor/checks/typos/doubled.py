@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from auditor.checks.finding import found
 from auditor.checks.typos.counts import kind_of
-from auditor.model import Document, Rule, Token
+from auditor.document import Document
+from auditor.model import Rule, Token
 from auditor.phrases import Hit
 from auditor.report import Edit, Finding
 from auditor.resources import sets

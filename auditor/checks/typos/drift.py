@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from auditor.checks.finding import found
 from auditor.checks.typos.likeness import COMMON, is_same_given, is_slip, sound, unaccented
-from auditor.model import Document, Name, Rule, Span
+from auditor.document import Document
+from auditor.model import Name, Rule, Span
 from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import known, rank

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from auditor.checks.finding import found
 from auditor.checks.written import in_story
-from auditor.model import Document, Quote, Rule
+from auditor.document import Document
+from auditor.model import Quote, Rule
 from auditor.parse.structure import STORY
 from auditor.phrases import Hit
 from auditor.report import Finding

@@ -12,7 +12,8 @@ from auditor.checks.typos.coinages import COMMON, VERY_COMMON, is_built, is_form
 from auditor.checks.typos.counts import kind_of
 from auditor.checks.typos.slips import slips, two_slips
 from auditor.checks.typos.spelling import in_dialect
-from auditor.model import Document, Rule
+from auditor.document import Document
+from auditor.model import Rule
 from auditor.phrases import Hit
 from auditor.report import Edit, Finding
 from auditor.resources import common_ranks, entry, known, rank, sets

@@ -12,7 +12,8 @@ from math import inf, log
 from typing import Any
 
 from auditor.checks.typos.counts import counts, kind, kind_of
-from auditor.model import Document, Sentence, Span
+from auditor.document import Document
+from auditor.model import Sentence, Span
 from auditor.resources import word_list
 
 _NO_VERB = frozenset(("JJ", "NN"))

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from auditor.checks.finding import found
 from auditor.checks.typos.strays import Stray, may_stray, strays
-from auditor.model import Block, Document, Rule
+from auditor.document import Document
+from auditor.model import Block, Rule
 from auditor.parse.structure import STORY
 from auditor.phrases import Hit
 from auditor.report import Edit, Finding

@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import cache
 
 from auditor.checks.finding import found
-from auditor.model import Document, Rule, Span, Token
+from auditor.document import Document
+from auditor.model import Rule, Span, Token
 from auditor.phrases import Hit
 from auditor.report import Finding
 from auditor.resources import word_list

@@ -10,7 +10,8 @@ from importlib import import_module
 from itertools import islice
 
 from auditor.checks.finding import Checker
-from auditor.model import Document, Rule
+from auditor.document import Document
+from auditor.model import Rule
 from auditor.phrases import Hit
 from auditor.report import Finding
 

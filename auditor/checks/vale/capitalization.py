@@ -8,7 +8,8 @@ from typing import Any
 from auditor.checks.vale.patterns import fits, matches
 from auditor.checks.vale.places import Place, places
 from auditor.checks.vale.told import told
-from auditor.model import Document, Rule, Token
+from auditor.document import Document
+from auditor.model import Rule, Token
 from auditor.report import Finding
 from auditor.resources import known
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from auditor.checks.vale.places import places
 from auditor.checks.vale.told import on_words
-from auditor.model import Document, Rule
+from auditor.document import Document
+from auditor.model import Rule
 from auditor.report import Finding
 
 

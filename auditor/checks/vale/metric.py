@@ -11,9 +11,10 @@ from functools import cache
 
 from auditor.checks.vale.places import level
 from auditor.checks.vale.told import told
+from auditor.document import Document
 from auditor.measure.readability import SHORTEST
 from auditor.measure.syllables import weight
-from auditor.model import Document, Rule, Span
+from auditor.model import Rule, Span
 from auditor.report import Finding
 
 LONGEST = 500  # characters of a formula

@@ -9,7 +9,8 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from auditor.checks.vale.patterns import Match, fits, matches
-from auditor.model import Block, Document, Span, Voice
+from auditor.document import Document
+from auditor.model import Block, Span, Voice
 
 # the parts of a scope that a block answers to, beside `text` and the ending of the file's name
 _SECTIONS: Mapping[str, tuple[str, ...]] = {

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from auditor.checks.vale.patterns import Match
 from auditor.checks.vale.places import places
 from auditor.checks.vale.told import told
-from auditor.model import Document, Rule, Span
+from auditor.document import Document
+from auditor.model import Rule, Span
 from auditor.report import Finding
 
 

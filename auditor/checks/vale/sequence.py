@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from auditor.checks.vale.patterns import fits, is_all, matches
 from auditor.checks.vale.places import places
 from auditor.checks.vale.told import instead, told
-from auditor.model import Document, Rule, Span
+from auditor.document import Document
+from auditor.model import Rule, Span
 from auditor.report import Finding
 
 

@@ -10,7 +10,8 @@ from auditor.checks.typos.misspelt import LONGEST, nearest_words
 from auditor.checks.vale.patterns import fits
 from auditor.checks.vale.places import places
 from auditor.checks.vale.told import told
-from auditor.model import Document, Rule
+from auditor.document import Document
+from auditor.model import Rule
 from auditor.report import Finding
 from auditor.resources import known
 

@@ -8,7 +8,8 @@ from typing import Any
 from auditor.checks.vale.patterns import compiled, is_all
 from auditor.checks.vale.places import places
 from auditor.checks.vale.told import either, told, with_groups
-from auditor.model import Document, Rule
+from auditor.document import Document
+from auditor.model import Rule
 from auditor.report import Finding
 
 _SIGNS = frozenset("\\^$?*+()[]{}")  # a word with one of them is a pattern; a stop is one, and | parts two words
